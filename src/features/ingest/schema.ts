@@ -1,0 +1,104 @@
+import { z } from 'zod';
+
+/** Where a value came from, weakest first: a later source of the same or a higher rank may replace it. */
+export const SOURCES = ['sample', 'text', 'huggingface', 'arxiv', 'authors'] as const;
+export const sourceSchema = z.enum(SOURCES);
+export type Source = z.infer<typeof sourceSchema>;
+
+export const LINK_KINDS = ['code', 'project', 'dataset', 'model', 'video', 'documentation'] as const;
+export const linkKindSchema = z.enum(LINK_KINDS);
+
+export const datePrecisionSchema = z.enum(['instant', 'day', 'month', 'year']);
+
+/** A link as a source gives it, before it is cleaned and its host, owner and name are read. */
+export const incomingLinkSchema = z.object({
+  kind: linkKindSchema,
+  url: z.string(),
+  stars: z.number().int().nonnegative().nullable(),
+});
+
+/**
+ * What every format reduces its own shape to. Text fields are as the source wrote them (LaTeX, line breaks and
+ * all): cleaning is done once, downstream. Null means that the source does not say, never that there is none.
+ */
+export const incomingPaperSchema = z.object({
+  source: sourceSchema,
+  /** When the source said so; an older statement never replaces a newer one of the same source. */
+  asOf: z.date().nullable(),
+  /** Without version. */
+  arxivId: z.string().nullable(),
+  arxivVersion: z.number().int().positive().nullable(),
+  /** Lower case, bare. */
+  doi: z.string().nullable(),
+  /** Keys the paper had at the source besides its own: they redirect to it. */
+  aliases: z.array(z.string()),
+  title: z.string(),
+  abstract: z.string().nullable(),
+  summary: z.object({ text: z.string(), by: z.string() }).nullable(),
+  comment: z.string().nullable(),
+  journalRef: z.string().nullable(),
+  organization: z.string().nullable(),
+  keywords: z.array(z.string()).nullable(),
+  authors: z
+    .array(z.object({ name: z.string(), handle: z.string().nullable(), hidden: z.boolean() }))
+    .nullable(),
+  /** Primary first. */
+  categories: z.array(z.string()).nullable(),
+  publishedAt: z.object({ at: z.date(), precision: datePrecisionSchema }).nullable(),
+  updatedAt: z.date().nullable(),
+  withdrawnAt: z.date().nullable(),
+  links: z.array(incomingLinkSchema),
+  thumbnailUrl: z.string().nullable(),
+  mediaUrls: z.array(z.string()).nullable(),
+  /** Counters as the source reports them, not including ours. */
+  upvotes: z.number().int().nonnegative().nullable(),
+  comments: z.number().int().nonnegative().nullable(),
+  /** The days it was featured at the source, and who put it forward. */
+  editions: z.array(
+    z.object({
+      day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+      submittedBy: z.object({ name: z.string(), handle: z.string().nullable() }).nullable(),
+    }),
+  ),
+  /** The record whole, as the source wrote it: kept beside the paper so that nothing it said is lost. */
+  record: z.record(z.string(), z.unknown()),
+});
+export type IncomingPaper = z.infer<typeof incomingPaperSchema>;
+
+/** One element of a body: a paper, or what could not become one. `index` counts elements from 0. */
+export type Parsed =
+  | { index: number; paper: IncomingPaper }
+  | { index: number; rejection: { reason: string; rawText: string } };
+
+/**
+ * What a format yields besides records: facts about the edition as a whole. Yielded before the records it is about.
+ */
+export type EditionNote = { edition: { day: string; curators: string[] } };
+
+export type FormatOptions = {
+  /** The edition to put the papers in (`?day=`), overriding what the body says. */
+  day: string | null;
+  /** The present instant: for a date without a year, and for "today". */
+  now: Date;
+};
+
+/**
+ * A format: how to recognise a body by its beginning, and how to read it. `parse` takes decoded text in chunks of
+ * any size and holds no more than one record of it; it throws `BodyError` where the body itself is broken.
+ */
+export type Format = {
+  name: string;
+  /** One line for people: what the format is. */
+  title: string;
+  /** `head` is the first 64 KiB of text (less if the body is shorter). */
+  sniff: (head: string) => boolean;
+  parse: (chunks: AsyncIterable<string>, options: FormatOptions) => AsyncGenerator<Parsed | EditionNote>;
+};
+
+export type RunCounts = {
+  received: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  rejected: number;
+};

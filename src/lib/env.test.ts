@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { localAddress, parseEnv, VARIABLE_NAMES } from './env';
+
+describe('env', () => {
+  it('needs nothing', () => {
+    expect(parseEnv({})).toMatchObject({
+      DATA_DIR: '.data',
+      INGEST_MAX_BYTES: 268_435_456,
+      SAMPLE: true,
+      TRUST_PROXY: false,
+      SITE_URL: 'http://127.0.0.1:3000',
+    });
+  });
+
+  it('takes an empty value as unset', () => {
+    expect(parseEnv({ PORT: '', SITE_NAME: '  ', DATABASE_URL: '' })).toEqual(parseEnv({}));
+  });
+
+  it('reads sizes with and without a unit', () => {
+    const size = (text: string) => parseEnv({ INGEST_MAX_BYTES: text }).INGEST_MAX_BYTES;
+    expect([size('1000'), size('256MB'), size('2 gb'), size('1kb')]).toEqual([1000, 2 ** 28, 2 ** 31, 1024]);
+    expect(() => size('-1')).toThrow('INGEST_MAX_BYTES must be a number of bytes');
+    expect(() => size('lots')).toThrow('such as 1048576 or 256MB, but is "lots"');
+  });
+
+  it('names every wrong variable at once, and what is wrong with it', () => {
+    const wrong = { PORT: '99999', SAMPLE: 'maybe', SITE_URL: 'papers.example.org', DATABASE_POOL: '0.5' };
+    expect(() => parseEnv(wrong)).toThrow(
+      [
+        '4 settings are wrong (in the environment or in .env; .env.example describes each):',
+        '  DATABASE_POOL must be a whole number from 1 to 1000, but is "0.5"',
+        '  PORT must be a whole number from 0 to 65535, but is "99999"',
+        '  SITE_URL must be a web address such as https://papers.example.org, but is "papers.example.org"',
+        '  SAMPLE must be on or off, but is "maybe"',
+      ].join('\n'),
+    );
+  });
+
+  it('never prints a secret', () => {
+    const secrets = {
+      DATABASE_URL: 'mysql://root:hunter2@db/x',
+      AUTH_SECRET: 'hunter2',
+      INGEST_TOKEN: 'hunter 2',
+    };
+    expect(() => parseEnv(secrets)).toThrow(/^3 settings are wrong(?!.*hunter)/s);
+  });
+
+  it('takes the public address without its path and its closing slash', () => {
+    expect(parseEnv({ SITE_URL: 'https://Papers.example.org/' }).SITE_URL).toBe('https://papers.example.org');
+    expect(() => parseEnv({ SITE_URL: 'https://example.org/papers' })).toThrow(
+      'SITE_URL must not have a path',
+    );
+  });
+
+  it('finds itself from the same machine, whatever it listens on', () => {
+    expect(localAddress('0.0.0.0', 3000)).toBe('http://localhost:3000');
+    expect(localAddress('::1', 8080)).toBe('http://[::1]:8080');
+    expect(parseEnv({ HOST: '::', PORT: '80' }).SITE_URL).toBe('http://localhost');
+  });
+
+  it('is described to the operator, variable by variable', () => {
+    const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
+    const described = [...example.matchAll(/^# ?([A-Z][A-Z_]+)=/gm)].map((match) => match[1]);
+    expect(described).toEqual(VARIABLE_NAMES);
+  });
+});

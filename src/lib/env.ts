@@ -1,0 +1,111 @@
+import 'server-only';
+import { z } from 'zod';
+import { OperatorError } from '@/lib/operator-error';
+
+const BYTE_UNITS = { '': 1, B: 1, KB: 2 ** 10, MB: 2 ** 20, GB: 2 ** 30 } as const;
+
+function whole(fallback: number, { min, max }: { min: number; max: number }) {
+  const message = `must be a whole number from ${min} to ${max}`;
+  return z
+    .string()
+    .regex(/^\d{1,15}$/, message)
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, message)
+    .default(fallback);
+}
+
+function onOff(fallback: 'on' | 'off') {
+  return z
+    .enum(['on', 'off'], 'must be on or off')
+    .default(fallback)
+    .transform((value) => value === 'on');
+}
+
+/** "268435456", "256MB", "1 gb"; the units are powers of 1024. */
+const bytes = z.string().transform((text, context) => {
+  const [, digits, unit] = /^(\d{1,12})\s*(|B|KB|MB|GB)$/.exec(text.toUpperCase()) ?? [];
+  const value = Number(digits) * BYTE_UNITS[(unit ?? '') as keyof typeof BYTE_UNITS];
+  if (value > 0 && Number.isSafeInteger(value)) return value;
+  context.addIssue('must be a number of bytes such as 1048576 or 256MB');
+  return z.NEVER;
+});
+
+function address(protocols: RegExp, message: string) {
+  return z.string().refine((text) => protocols.test(text) && URL.canParse(text), message);
+}
+
+const siteUrl = address(/^https?:/i, 'must be a web address such as https://papers.example.org')
+  .transform((text) => new URL(text))
+  .refine((url) => url.pathname === '/' && !url.search && !url.hash, 'must not have a path')
+  .transform((url) => url.origin);
+
+/** Every variable Broadsheet reads. `.env.example` describes them to the operator; a test keeps it complete. */
+const variables = z.object({
+  DATABASE_URL: address(
+    /^postgres(ql)?:/,
+    'must be a Postgres address such as postgresql://user:password@host:5432/name',
+  ).optional(),
+  DATABASE_POOL: whole(10, { min: 1, max: 1000 }),
+  DATA_DIR: z.string().default('.data'),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'must be a host name or an IP address')
+    .default('127.0.0.1'),
+  PORT: whole(3000, { min: 0, max: 65_535 }),
+  SITE_URL: siteUrl.optional(),
+  SITE_NAME: z.string().max(60, 'must not be longer than 60 characters').default('Broadsheet'),
+  INGEST_TOKEN: z.string().regex(/^\S+$/, 'must not contain spaces').optional(),
+  INGEST_MAX_BYTES: bytes.default(256 * 2 ** 20),
+  AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  SAMPLE: onOff('on'),
+  THUMBNAILS: onOff('on'),
+  PAGE_CACHE_MB: whole(64, { min: 0, max: 65_536 }),
+  READERS_PER_HOUR: whole(60, { min: 1, max: 1_000_000 }),
+  TRUST_PROXY: onOff('off'),
+});
+
+const SECRET = new Set(['DATABASE_URL', 'INGEST_TOKEN', 'AUTH_SECRET']);
+
+/** The names of all variables, in the order of `.env.example`. */
+export const VARIABLE_NAMES = Object.keys(variables.shape);
+
+export type Env = Readonly<ReturnType<typeof parseEnv>>;
+
+/**
+ * The settings in `source`, typed and with their defaults. An empty value counts as unset.
+ * @throws OperatorError naming every wrong variable and what is wrong with it; never a secret's value.
+ */
+export function parseEnv(source: Record<string, string | undefined>) {
+  const given = Object.fromEntries(
+    VARIABLE_NAMES.map((name) => [name, source[name]?.trim()]).filter(([, value]) => value),
+  );
+  const result = variables.safeParse(given);
+  if (!result.success) throw new OperatorError(explain(result.error.issues, given));
+  const settings = result.data;
+  return { ...settings, SITE_URL: settings.SITE_URL ?? localAddress(settings.HOST, settings.PORT) };
+}
+
+function explain(issues: z.core.$ZodIssue[], given: Record<string, string | undefined>): string {
+  const wrong = new Map(issues.map((issue) => [String(issue.path[0]), issue.message]));
+  const lines = [...wrong].map(([name, message]) => {
+    const found = SECRET.has(name) ? '' : `, but is "${given[name]?.slice(0, 80)}"`;
+    return `  ${name} ${message}${found}`;
+  });
+  const count = wrong.size === 1 ? 'One setting is wrong' : `${wrong.size} settings are wrong`;
+  return `${count} (in the environment or in .env; .env.example describes each):\n${lines.join('\n')}`;
+}
+
+/** Where a server bound to `host` is reached from the same machine. */
+export function localAddress(host: string, port: number): string {
+  const everywhere = host === '0.0.0.0' || host === '::';
+  const name = everywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return new URL(`http://${name}:${port}`).origin;
+}
+
+let parsed: Env | undefined;
+
+/** This process's settings, parsed at first use so that importing this needs no environment (`next build`). */
+export function env(): Env {
+  parsed ??= Object.freeze(parseEnv(process.env));
+  return parsed;
+}

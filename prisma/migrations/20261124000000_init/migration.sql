@@ -232,6 +232,15 @@ CREATE TABLE "verifications" (
 );
 
 -- CreateTable
+CREATE TABLE "rate_limits" (
+    "key" TEXT NOT NULL,
+    "count" INTEGER NOT NULL,
+    "resets_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "rate_limits_pkey" PRIMARY KEY ("key")
+);
+
+-- CreateTable
 CREATE TABLE "upvotes" (
     "user_id" TEXT NOT NULL,
     "paper_id" INTEGER NOT NULL,
@@ -544,3 +553,5 @@ CREATE TRIGGER papers_announce_delete
 CREATE TRIGGER edition_entries_announce
   AFTER INSERT OR UPDATE OR DELETE ON edition_entries
   FOR EACH STATEMENT EXECUTE FUNCTION everything_announce();
+
+ALTER TABLE rate_limits SET UNLOGGED;

@@ -1,0 +1,11 @@
+/** What the viewer did with the papers on a page. */
+export type Marks = { upvoted: number[]; bookmarked: number[] };
+
+/** Set while the browser has a session, readable by scripts: without it a page asks for no marks. */
+export const READER_COOKIE = 'reader';
+
+/** Set by a form posted without JavaScript, cleared by the first script that runs: pages then carry the marks. */
+export const PLAIN_COOKIE = 'plain';
+
+/** Seconds a reader's session lasts: a year since the last visit that renewed it. */
+export const SESSION_SECONDS = 365 * 24 * 60 * 60;

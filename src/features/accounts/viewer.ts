@@ -1,0 +1,53 @@
+import 'server-only';
+import { createHmac } from 'node:crypto';
+import { cookies, headers } from 'next/headers';
+import { AppError } from '@/lib/errors';
+import { env } from '@/lib/env';
+import { auth } from './auth';
+import { countAttempt } from './mutations';
+import { READER_COOKIE, SESSION_SECONDS } from './schema';
+
+declare const viewerBrand: unique symbol;
+
+/** The id of the user who makes this request. Minted here only: whoever holds one has checked the session. */
+export type ViewerId = string & { readonly [viewerBrand]: true };
+
+const HOUR_SECONDS = 60 * 60;
+
+/** Who makes this request, or null. */
+export async function getViewer(): Promise<ViewerId | null> {
+  const session = await auth().api.getSession({ headers: await headers() });
+  return session ? (session.user.id as ViewerId) : null;
+}
+
+/**
+ * Who makes this request; a stranger becomes an anonymous reader, kept by a cookie for a year. Only where cookies
+ * can be set (an action or a route handler).
+ * @throws AppError rate_limited where too many new readers came from one address within the hour.
+ */
+export async function ensureViewer(): Promise<ViewerId> {
+  const viewer = (await getViewer()) ?? (await signUpReader());
+  (await cookies()).set(READER_COOKIE, '1', { maxAge: SESSION_SECONDS, sameSite: 'lax', path: '/' });
+  return viewer;
+}
+
+async function signUpReader(): Promise<ViewerId> {
+  const requestHeaders = await headers();
+  const allowed = await countAttempt({
+    key: `reader:${addressHash(requestHeaders)}`,
+    limit: env().READERS_PER_HOUR,
+    windowSeconds: HOUR_SECONDS,
+  });
+  if (!allowed) {
+    throw new AppError('rate_limited', 'Too many new readers from your network just now; try again in an hour.');
+  }
+  const created = await auth().api.signInAnonymous({ headers: requestHeaders });
+  return created.user.id as ViewerId;
+}
+
+/** Names an address without keeping it. The last hop is the one a trusted proxy wrote; the rest anyone may claim. */
+function addressHash(requestHeaders: Headers): string {
+  const hops = requestHeaders.get('x-forwarded-for')?.split(',') ?? [];
+  const address = hops.at(-1)?.trim() ?? 'unknown';
+  return createHmac('sha256', env().AUTH_SECRET ?? '').update(address).digest('base64url').slice(0, 22);
+}

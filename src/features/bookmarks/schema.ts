@@ -1,0 +1,8 @@
+import { z } from 'zod';
+
+/** The wanted state, never "toggle". */
+export const bookmarkInput = z.object({
+  paperId: z.coerce.number().int().positive().max(2_147_483_647),
+  bookmarked: z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')]),
+});
+export type BookmarkInput = z.output<typeof bookmarkInput>;

@@ -1,0 +1,53 @@
+import 'server-only';
+import { z } from 'zod';
+import type { ViewerId } from '@/features/accounts/viewer';
+import { db, Prisma } from '@/lib/db';
+
+/** A place in the list: the bookmark after which to go on. */
+export type BookmarkPlace = { createdAt: Date; paperId: number };
+
+const row = z.object({ paperId: z.number(), createdAt: z.date() });
+
+function filter(viewerId: ViewerId, text: string) {
+  if (!text) return Prisma.sql`bookmark.user_id = ${viewerId}`;
+  return Prisma.sql`
+    bookmark.user_id = ${viewerId}
+    AND EXISTS (
+      SELECT 1
+      FROM paper_search AS search
+      WHERE search.paper_id = bookmark.paper_id
+        AND search.document @@ websearch_to_tsquery('broadsheet', ${text})
+    )`;
+}
+
+/** The viewer's bookmarks, newest first, those that hold all of `text` (empty: all of them). */
+export async function rankBookmarks(given: {
+  viewerId: ViewerId;
+  text: string;
+  after: BookmarkPlace | null;
+  limit: number;
+}): Promise<BookmarkPlace[]> {
+  const { viewerId, text, after, limit } = given;
+  const rows = await db.$queryRaw`
+    SELECT bookmark.paper_id AS "paperId", bookmark.created_at AS "createdAt"
+    FROM bookmarks AS bookmark
+    WHERE ${filter(viewerId, text)}
+      ${
+        after
+          ? Prisma.sql`AND (bookmark.created_at, -bookmark.paper_id) < (${after.createdAt}, ${-after.paperId}::int)`
+          : Prisma.empty
+      }
+    ORDER BY bookmark.created_at DESC, bookmark.paper_id
+    LIMIT ${limit}
+  `;
+  return z.array(row).parse(rows);
+}
+
+export async function countBookmarks(viewerId: ViewerId, text: string): Promise<number> {
+  const rows = await db.$queryRaw`
+    SELECT count(*)::int AS count
+    FROM bookmarks AS bookmark
+    WHERE ${filter(viewerId, text)}
+  `;
+  return z.array(z.object({ count: z.number() })).parse(rows)[0]?.count ?? 0;
+}

@@ -1,0 +1,107 @@
+import 'server-only';
+import { z } from 'zod';
+import { type Day, type DayRange, dayOf, dayToDate } from '@/lib/day';
+import { db, Prisma } from '@/lib/db';
+
+type Window = { limit: number; offset: number };
+type Ranked = { ids: number[]; total: number };
+
+const rankedRow = z.object({ id: z.number(), total: z.number() });
+
+function ranked(rows: unknown): Ranked {
+  const parsed = z.array(rankedRow).parse(rows);
+  return { ids: parsed.map((row) => row.id), total: parsed[0]?.total ?? 0 };
+}
+
+/** Papers featured in the range, each once, by votes, then score. `total` is 0 beyond the last row. */
+export async function rankByVotes({ range, limit, offset }: Window & { range: DayRange }): Promise<Ranked> {
+  return ranked(await db.$queryRaw`
+    SELECT paper.id, count(*) OVER ()::int AS total
+    FROM papers AS paper
+    WHERE EXISTS (
+      SELECT 1
+      FROM edition_entries AS entry
+      WHERE entry.paper_id = paper.id
+        AND entry.day BETWEEN ${dayToDate(range.first)}::date AND ${dayToDate(range.last)}::date
+    )
+    ORDER BY paper.vote_count DESC, paper.score DESC, paper.id
+    LIMIT ${limit}
+    OFFSET ${offset}
+  `);
+}
+
+/** Featured papers by score, newest first among equals. */
+export async function rankByScore({ limit, offset }: Window): Promise<Ranked> {
+  const [rows, [count]] = await Promise.all([
+    db.$queryRaw`
+      SELECT paper.id, 0 AS total
+      FROM papers AS paper
+      WHERE paper.edition_day IS NOT NULL
+      ORDER BY paper.score DESC, paper.id DESC
+      LIMIT ${limit}
+      OFFSET ${offset}
+    `,
+    db.$queryRaw<[{ total: number }]>`
+      SELECT count(*)::int AS total
+      FROM papers AS paper
+      WHERE paper.edition_day IS NOT NULL
+    `,
+  ]);
+  return { ids: ranked(rows).ids, total: count.total };
+}
+
+const topicCountRow = z.object({ slug: z.string(), name: z.string(), count: z.number() });
+export type TopicCount = z.infer<typeof topicCountRow>;
+
+/** The topics of the papers featured in the range, most papers first. */
+export async function listTopicCounts(range: DayRange, limit: number): Promise<TopicCount[]> {
+  const rows = await db.$queryRaw`
+    SELECT topic.slug, topic.name, count(DISTINCT entry.paper_id)::int AS count
+    FROM edition_entries AS entry
+    JOIN paper_topics ON paper_topics.paper_id = entry.paper_id
+    JOIN topics AS topic ON topic.id = paper_topics.topic_id
+    WHERE entry.day BETWEEN ${dayToDate(range.first)}::date AND ${dayToDate(range.last)}::date
+    GROUP BY topic.id
+    ORDER BY count DESC, topic.name
+    LIMIT ${limit}
+  `;
+  return z.array(topicCountRow).parse(rows);
+}
+
+/** Names for the masthead: the curators a source named, else the two who put forward the most papers. */
+export async function listCurators(range: DayRange): Promise<string[]> {
+  const between = Prisma.sql`BETWEEN ${dayToDate(range.first)}::date AND ${dayToDate(range.last)}::date`;
+  const rows = await db.$queryRaw`
+    SELECT named.name
+    FROM (
+      SELECT unnest(edition.curators) AS name, 1000000 AS weight
+      FROM editions AS edition
+      WHERE edition.day ${between}
+      UNION ALL
+      SELECT entry.submitted_by_name, 1
+      FROM edition_entries AS entry
+      WHERE entry.day ${between} AND entry.submitted_by_name IS NOT NULL
+    ) AS named
+    GROUP BY named.name
+    ORDER BY sum(named.weight) DESC, named.name
+    LIMIT 2
+  `;
+  return z
+    .array(z.object({ name: z.string() }))
+    .parse(rows)
+    .map((row) => row.name);
+}
+
+const dayCountRow = z.object({ day: z.date().transform(dayOf), count: z.number() });
+export type DayCount = { day: Day; count: number };
+
+export async function countByDay(range: DayRange): Promise<DayCount[]> {
+  const rows = await db.$queryRaw`
+    SELECT entry.day, count(*)::int AS count
+    FROM edition_entries AS entry
+    WHERE entry.day BETWEEN ${dayToDate(range.first)}::date AND ${dayToDate(range.last)}::date
+    GROUP BY entry.day
+    ORDER BY entry.day
+  `;
+  return z.array(dayCountRow).parse(rows);
+}

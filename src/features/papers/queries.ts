@@ -1,0 +1,181 @@
+import 'server-only';
+import { dayOf } from '@/lib/day';
+import { db, type Prisma } from '@/lib/db';
+
+/** Characters of the abstract that a row shows; CSS clamps it to lines. */
+const GIST_LENGTH = 360;
+/** Names a row shows before "+N". */
+const CARD_AUTHORS = 3;
+
+const linkFields = { kind: true, url: true, host: true, owner: true, name: true, stars: true } as const;
+
+const paperCard = {
+  id: true,
+  key: true,
+  title: true,
+  titleText: true,
+  abstractText: true,
+  summary: true,
+  summaryBy: true,
+  editionDay: true,
+  publishedAt: true,
+  publishedPrecision: true,
+  withdrawnAt: true,
+  voteCount: true,
+  score: true,
+  sourceCommentCount: true,
+  thumbnailUrl: true,
+  authors: {
+    select: { name: true },
+    where: { hidden: false },
+    orderBy: { position: 'asc' },
+    take: CARD_AUTHORS,
+  },
+  _count: { select: { authors: { where: { hidden: false } } } },
+  links: { select: linkFields, orderBy: { position: 'asc' } },
+  topics: { select: { topic: { select: { slug: true, name: true } } }, orderBy: { topicId: 'asc' } },
+  entries: { select: { day: true, submittedByName: true, submittedByHandle: true }, orderBy: { day: 'asc' } },
+} satisfies Prisma.PaperSelect;
+
+type PaperCardRow = Prisma.PaperGetPayload<{ select: typeof paperCard }>;
+
+function toCard(row: PaperCardRow) {
+  const entry = row.entries.find((candidate) => candidate.submittedByName !== null);
+  return {
+    id: row.id,
+    key: row.key,
+    /** TeX between `$`; render with `PaperTitle`. */
+    title: row.title,
+    titleText: row.titleText,
+    /** The summary, or else the beginning of the abstract; `by` is null for the authors' own words. */
+    gist: gistOf(row),
+    authors: row.authors.map((author) => author.name),
+    authorCount: row._count.authors,
+    submitter: entry?.submittedByName
+      ? { name: entry.submittedByName, handle: entry.submittedByHandle }
+      : null,
+    editionDay: row.editionDay && dayOf(row.editionDay),
+    publishedAt: row.publishedAt,
+    publishedPrecision: row.publishedPrecision,
+    withdrawn: row.withdrawnAt !== null,
+    votes: row.voteCount,
+    score: row.score,
+    commentCount: row.sourceCommentCount,
+    links: row.links,
+    topics: row.topics.map(({ topic }) => topic),
+    thumbnailUrl: row.thumbnailUrl,
+  };
+}
+
+/** A paper in a list. */
+export type PaperCard = ReturnType<typeof toCard>;
+export type PaperLinkView = PaperCard['links'][number];
+
+function gistOf(row: Pick<PaperCardRow, 'summary' | 'summaryBy' | 'abstractText'>) {
+  if (row.summary) return { text: row.summary, by: row.summaryBy };
+  if (!row.abstractText) return null;
+  return { text: clip(row.abstractText, GIST_LENGTH), by: null };
+}
+
+function clip(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const cut = text.lastIndexOf(' ', length);
+  return `${text.slice(0, cut > length / 2 ? cut : length).replace(/[\s,;:]+$/, '')}…`;
+}
+
+/** The papers with these ids, in this order; ids that are not there are left out. */
+export async function listPaperCards(ids: number[]): Promise<PaperCard[]> {
+  const rows = await db.paper.findMany({ where: { id: { in: ids } }, select: paperCard });
+  const byId = new Map(rows.map((row) => [row.id, toCard(row)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+const paperDetail = {
+  ...paperCard,
+  arxivId: true,
+  arxivVersion: true,
+  doi: true,
+  abstract: true,
+  comment: true,
+  journalRef: true,
+  organization: true,
+  keywords: true,
+  updatedAt: true,
+  upvoteCount: true,
+  sourceUpvoteCount: true,
+  fieldSources: true,
+  mediaUrls: true,
+  changedAt: true,
+  authors: {
+    select: { name: true },
+    where: { hidden: false },
+    orderBy: { position: 'asc' },
+  },
+  categories: { select: { code: true }, orderBy: { position: 'asc' } },
+  abbreviations: { select: { shortForm: true, expansion: true }, orderBy: { shortForm: 'asc' } },
+} satisfies Prisma.PaperSelect;
+
+type PaperDetailRow = Prisma.PaperGetPayload<{ select: typeof paperDetail }>;
+
+function toDetail(row: PaperDetailRow) {
+  return {
+    ...toCard(row),
+    arxivId: row.arxivId,
+    arxivVersion: row.arxivVersion,
+    doi: row.doi,
+    abstract: row.abstract,
+    abstractText: row.abstractText,
+    summary: row.summary && { text: row.summary, by: row.summaryBy },
+    comment: row.comment,
+    journalRef: row.journalRef,
+    organization: row.organization,
+    keywords: row.keywords,
+    updatedAt: row.updatedAt,
+    withdrawnAt: row.withdrawnAt,
+    upvotesHere: row.upvoteCount,
+    upvotesAtSource: row.sourceUpvoteCount,
+    mediaUrls: row.mediaUrls,
+    changedAt: row.changedAt,
+    categories: row.categories.map((category) => category.code),
+    primaryCategory: row.categories[0]?.code ?? null,
+    abbreviations: row.abbreviations,
+    /** Every day it was featured, first to last. */
+    days: row.entries.map((entry) => dayOf(entry.day)),
+    /** Which source gave which field. */
+    provenance: provenanceOf(row.fieldSources),
+  };
+}
+
+/** A paper on its own page. */
+export type PaperDetail = ReturnType<typeof toDetail>;
+
+function provenanceOf(fieldSources: Prisma.JsonValue): { field: string; source: string }[] {
+  if (typeof fieldSources !== 'object' || fieldSources === null || Array.isArray(fieldSources)) return [];
+  return Object.entries(fieldSources).flatMap(([field, given]) =>
+    typeof given === 'object' && given && 'source' in given ? [{ field, source: String(given.source) }] : [],
+  );
+}
+
+/** The paper at this address, the address it has moved to, or null. */
+export async function getPaper(
+  key: string,
+): Promise<{ paper: PaperDetail; movedTo: null } | { paper: null; movedTo: string } | null> {
+  const row = await db.paper.findUnique({ where: { key }, select: paperDetail });
+  if (row) return { paper: toDetail(row), movedTo: null };
+  const alias = await db.paperAlias.findUnique({
+    where: { key },
+    select: { paper: { select: { key: true } } },
+  });
+  return alias && { paper: null, movedTo: alias.paper.key };
+}
+
+/** What a citation needs of each paper, in the order of the ids. */
+export async function listPaperDetails(ids: number[]): Promise<PaperDetail[]> {
+  const rows = await db.paper.findMany({ where: { id: { in: ids } }, select: paperDetail });
+  const byId = new Map(rows.map((row) => [row.id, toDetail(row)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+export async function countPapers(): Promise<number> {
+  return db.paper.count();
+}

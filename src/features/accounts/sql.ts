@@ -12,5 +12,10 @@ export async function bumpRateLimit(key: string, windowSeconds: number): Promise
       resets_at = CASE WHEN current.resets_at <= now() THEN EXCLUDED.resets_at ELSE current.resets_at END
     RETURNING current.count
   `;
-  return z.array(z.object({ count: z.number() })).length(1).parse(rows)[0]?.count ?? 0;
+  return (
+    z
+      .array(z.object({ count: z.number() }))
+      .length(1)
+      .parse(rows)[0]?.count ?? 0
+  );
 }

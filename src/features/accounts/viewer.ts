@@ -1,8 +1,8 @@
 import 'server-only';
 import { createHmac } from 'node:crypto';
 import { cookies, headers } from 'next/headers';
-import { AppError } from '@/lib/errors';
 import { env } from '@/lib/env';
+import { AppError } from '@/lib/errors';
 import { auth } from './auth';
 import { countAttempt } from './mutations';
 import { READER_COOKIE, SESSION_SECONDS } from './schema';
@@ -39,7 +39,10 @@ async function signUpReader(): Promise<ViewerId> {
     windowSeconds: HOUR_SECONDS,
   });
   if (!allowed) {
-    throw new AppError('rate_limited', 'Too many new readers from your network just now; try again in an hour.');
+    throw new AppError(
+      'rate_limited',
+      'Too many new readers from your network just now; try again in an hour.',
+    );
   }
   const created = await auth().api.signInAnonymous({ headers: requestHeaders });
   return created.user.id as ViewerId;
@@ -49,5 +52,8 @@ async function signUpReader(): Promise<ViewerId> {
 function addressHash(requestHeaders: Headers): string {
   const hops = requestHeaders.get('x-forwarded-for')?.split(',') ?? [];
   const address = hops.at(-1)?.trim() ?? 'unknown';
-  return createHmac('sha256', env().AUTH_SECRET ?? '').update(address).digest('base64url').slice(0, 22);
+  return createHmac('sha256', env().AUTH_SECRET ?? '')
+    .update(address)
+    .digest('base64url')
+    .slice(0, 22);
 }

@@ -1,6 +1,11 @@
 import 'server-only';
 import type { ViewerId } from '@/features/accounts/viewer';
-import { listPaperCards, listPaperDetails, type PaperCard, type PaperDetail } from '@/features/papers/queries';
+import {
+  listPaperCards,
+  listPaperDetails,
+  type PaperCard,
+  type PaperDetail,
+} from '@/features/papers/queries';
 import { db } from '@/lib/db';
 import { type BookmarkPlace, countBookmarks, rankBookmarks } from './sql';
 

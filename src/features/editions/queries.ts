@@ -2,7 +2,15 @@ import 'server-only';
 import { listPaperCards, type PaperCard } from '@/features/papers/queries';
 import { type Day, type DayRange, dayOf, dayToDate } from '@/lib/day';
 import { db } from '@/lib/db';
-import { countByDay, type DayCount, listCurators, listTopicCounts, rankByScore, rankByVotes, type TopicCount } from './sql';
+import {
+  countByDay,
+  type DayCount,
+  listCurators,
+  listTopicCounts,
+  rankByScore,
+  rankByVotes,
+  type TopicCount,
+} from './sql';
 
 /** Papers on one page of a list. A day is always whole. */
 export const PAGE_SIZE = 50;

@@ -15,7 +15,8 @@ function ranked(rows: unknown): Ranked {
 
 /** Papers featured in the range, each once, by votes, then score. `total` is 0 beyond the last row. */
 export async function rankByVotes({ range, limit, offset }: Window & { range: DayRange }): Promise<Ranked> {
-  return ranked(await db.$queryRaw`
+  return ranked(
+    await db.$queryRaw`
     SELECT paper.id, count(*) OVER ()::int AS total
     FROM papers AS paper
     WHERE EXISTS (
@@ -27,7 +28,8 @@ export async function rankByVotes({ range, limit, offset }: Window & { range: Da
     ORDER BY paper.vote_count DESC, paper.score DESC, paper.id
     LIMIT ${limit}
     OFFSET ${offset}
-  `);
+  `,
+  );
 }
 
 /** Featured papers by score, newest first among equals. */

@@ -1,0 +1,71 @@
+import { fileURLToPath } from 'node:url';
+import type { NextConfig } from 'next';
+
+/** Set by a form posted without JavaScript: pages are then rendered for this reader (features/accounts/schema.ts). */
+const plain = [{ type: 'cookie' as const, key: 'plain' }];
+const page = [{ type: 'query' as const, key: 'p', value: '(?<p>\\d{1,4})' }];
+
+/** `/papers/week/2026-W26?p=2` is kept as `/papers/week/2026-W26/2`, `/` as the latest edition. */
+const kept = [
+  { source: '/', destination: '/papers/date/latest' },
+  { source: '/papers', destination: '/papers/date/latest' },
+  { source: '/papers/trending', has: page, destination: '/papers/trending/all/:p' },
+  { source: '/papers/trending', destination: '/papers/trending/all' },
+  { source: '/papers/week/:week', has: page, destination: '/papers/week/:week/:p' },
+  { source: '/papers/month/:month', has: page, destination: '/papers/month/:month/:p' },
+];
+
+const personal = [
+  ...kept.map((rule) => ({
+    ...rule,
+    has: [...plain, ...(rule.has ?? [])],
+    destination: `/plain${rule.destination}`,
+  })),
+  { source: '/papers/:rest+', has: plain, destination: '/plain/papers/:rest+' },
+];
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  typescript: { ignoreBuildErrors: true }, // `npm run check` does it, once.
+  cacheHandler: fileURLToPath(new URL('./src/lib/page-cache/handler.mjs', import.meta.url)),
+  cacheMaxMemorySize: 0,
+  experimental: { isrFlushToDisk: false },
+  outputFileTracingRoot: fileURLToPath(new URL('.', import.meta.url)),
+  async rewrites() {
+    const bibtex = { source: '/papers/:key(.+).bib', destination: '/api/papers/bibtex/:key' };
+    return { beforeFiles: [bibtex, ...personal, ...kept], afterFiles: [], fallback: [] };
+  },
+  async redirects() {
+    return [
+      {
+        source: '/papers',
+        has: [{ type: 'query', key: 'date', value: '(?<date>\\d{4}-\\d{2}-\\d{2})' }],
+        destination: '/papers/date/:date',
+        permanent: false,
+      },
+    ];
+  },
+  async headers() {
+    return [
+      {
+        source: '/:path*',
+        headers: [
+          { key: 'X-Content-Type-Options', value: 'nosniff' },
+          { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+          { key: 'X-Frame-Options', value: 'DENY' },
+          {
+            key: 'Content-Security-Policy',
+            // Kept pages cannot carry a nonce, so inline scripts are allowed; nothing from elsewhere is.
+            value:
+              "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; " +
+              "img-src 'self' https: data:; font-src 'self'; object-src 'none'; base-uri 'self'; " +
+              "form-action 'self'; frame-ancestors 'none'",
+          },
+        ],
+      },
+    ];
+  },
+};
+
+export default config;

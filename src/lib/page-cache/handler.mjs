@@ -1,0 +1,47 @@
+// @ts-check
+/** Next's incremental cache for rendered pages, over store.mjs. Next loads this file by path, uncompiled. */
+import fileSystemCache from 'next/dist/server/lib/incremental-cache/file-system-cache.js';
+import { discard, forget, keep, recall } from './store.mjs';
+
+/** Bytes an entry takes besides its text: headers, keys, the set of papers. */
+const ENTRY_OVERHEAD = 1_000;
+
+export default class PageCache {
+  /** @param {import('next/dist/server/lib/incremental-cache').CacheHandlerContext} context */
+  constructor(context) {
+    // Pages that the build rendered (there is hardly any) lie on disk, where Next's own handler reads them.
+    const Disk = /** @type {any} */ (fileSystemCache).default ?? fileSystemCache;
+    this.disk = new Disk({ ...context, flushToDisk: false, maxMemoryCacheSize: 0 });
+  }
+
+  /**
+   * @param {string} key
+   * @param {unknown} context
+   */
+  async get(key, context) {
+    const entry = recall(key);
+    return entry === undefined ? this.disk.get(key, context) : entry;
+  }
+
+  /**
+   * @param {string} key
+   * @param {any} value
+   * @param {any} context
+   */
+  async set(key, value, context) {
+    if (!value) return discard(key);
+    const html = typeof value.html === 'string' ? value.html : '';
+    const bytes = ENTRY_OVERHEAD + 2 * html.length + (value.rscData?.length ?? 0) + (value.body?.length ?? 0);
+    keep(key, {
+      entry: { lastModified: Date.now(), value, cacheControl: context?.cacheControl },
+      html,
+      bytes,
+    });
+  }
+
+  async revalidateTag() {
+    forget('*');
+  }
+
+  resetRequestCache() {}
+}

@@ -1,0 +1,71 @@
+// @ts-check
+/**
+ * The rendered pages a server process keeps, in memory. What a page shows decides when it goes: every paper on it
+ * carries `data-paper="<id>"`, and `forget` drops the pages of a paper. Plain JavaScript, because Next loads
+ * handler.mjs, which shares it, by path and uncompiled; the store itself is found through a global symbol, because
+ * Next compiles a second copy of this module into the server.
+ *
+ * - An entry lives at most MAX_AGE_MS: a lost notification makes a page at most that late.
+ * - A dropped entry younger than MIN_AGE_MS goes when it reaches that age: a burst of votes renders a page every
+ *   two seconds, not every vote.
+ * - Memory is bounded by PAGE_CACHE_MB; the least recently used pages go first.
+ */
+import { LRUCache } from 'lru-cache';
+
+export const MAX_AGE_MS = 60_000;
+export const MIN_AGE_MS = 2_000;
+const STORE = Symbol.for('broadsheet.pageCache');
+
+/** @typedef {{ entry: unknown, papers: Set<string>, renderedAt: number, goesAt: number, bytes: number }} Kept */
+
+/** @type {Record<symbol, LRUCache<string, Kept> | undefined>} */
+const shared = /** @type {any} */ (globalThis);
+
+/** @returns {LRUCache<string, Kept>} */
+function store() {
+  shared[STORE] ??= new LRUCache({
+    maxSize: Math.max(1, Number(process.env.PAGE_CACHE_MB || 64) * 2 ** 20),
+    sizeCalculation: (kept) => kept.bytes,
+  });
+  return shared[STORE];
+}
+
+/**
+ * What was kept under a key, or null where it is too old or was dropped; undefined where there was nothing.
+ * @param {string} key
+ * @param {number} now milliseconds
+ */
+export function recall(key, now = Date.now()) {
+  const kept = store().get(key);
+  if (!kept) return undefined;
+  if (now < kept.goesAt) return kept.entry;
+  store().delete(key);
+  return null;
+}
+
+/**
+ * @param {string} key
+ * @param {{ entry: unknown, html: string, bytes: number }} page
+ * @param {number} now milliseconds
+ */
+export function keep(key, { entry, html, bytes }, now = Date.now()) {
+  const papers = new Set([...html.matchAll(/ data-paper="(\d+)"/g)].map((match) => String(match[1])));
+  store().set(key, { entry, papers, renderedAt: now, goesAt: now + MAX_AGE_MS, bytes });
+}
+
+/** @param {string} key */
+export function discard(key) {
+  store().delete(key);
+}
+
+/**
+ * Drops the pages that show any of these papers, or all pages.
+ * @param {string[] | '*'} papers ids
+ * @param {number} now milliseconds
+ */
+export function forget(papers, now = Date.now()) {
+  for (const kept of store().values()) {
+    const shows = papers === '*' || papers.some((id) => kept.papers.has(id));
+    if (shows) kept.goesAt = Math.min(kept.goesAt, Math.max(now, kept.renderedAt + MIN_AGE_MS));
+  }
+}

@@ -1,14 +1,8 @@
 import { z } from 'zod';
+import { datePrecisionSchema, linkKindSchema, sourceSchema } from '@/features/papers/schema';
 
-/** Where a value came from, weakest first: a later source of the same or a higher rank may replace it. */
-export const SOURCES = ['sample', 'text', 'huggingface', 'arxiv', 'authors'] as const;
-export const sourceSchema = z.enum(SOURCES);
+export { SOURCES, sourceSchema } from '@/features/papers/schema';
 export type Source = z.infer<typeof sourceSchema>;
-
-export const LINK_KINDS = ['code', 'project', 'dataset', 'model', 'video', 'documentation'] as const;
-export const linkKindSchema = z.enum(LINK_KINDS);
-
-export const datePrecisionSchema = z.enum(['instant', 'day', 'month', 'year']);
 
 /** A link as a source gives it, before it is cleaned and its host, owner and name are read. */
 export const incomingLinkSchema = z.object({

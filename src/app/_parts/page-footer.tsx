@@ -1,0 +1,31 @@
+import { env } from '@/lib/env';
+import { Logo } from '@/ui/logo';
+import { version } from '../../../package.json';
+
+/** What this is, how it ranks, which version runs, and how to get about by keyboard. */
+export function PageFooter() {
+  const { SITE_NAME } = env();
+  return (
+    <footer className="mt-16 border-t text-sm text-soft">
+      <div className="wrap grid gap-x-12 gap-y-5 py-8 sm:grid-cols-[minmax(0,1fr)_auto]">
+        <div className="max-w-measure">
+          <p className="mb-2 flex items-center gap-2 font-serif text-lg font-medium text-ink">
+            <Logo className="size-5" />
+            {SITE_NAME}
+          </p>
+          <p className="text-pretty">
+            A daily front page of research papers. A day, a week and a month list their papers by upvotes;
+            trending weighs upvotes against age: tenfold the votes make up for two and a half working days.
+          </p>
+        </div>
+        <div className="sm:text-right">
+          <p data-screen-only className="pointer-coarse:hidden">
+            Press <kbd className="rounded-sm border border-edge px-1.5 font-sans text-xs font-medium">?</kbd>{' '}
+            for the keyboard
+          </p>
+          <p className="text-faint tabular-nums">Broadsheet {version}</p>
+        </div>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import type { Marks } from '@/features/accounts/schema';
+import { BookmarkButton } from '@/features/bookmarks/components/bookmark-button';
+import { ScoreTip } from '@/features/editions/components/score-tip';
+import { PaperRow } from '@/features/papers/components/paper-row';
+import type { PaperCard } from '@/features/papers/queries';
+import { searchHref } from '@/features/search/schema';
+import { UpvoteButton } from '@/features/upvotes/components/upvote-button';
+
+/** A paper, and where a search found it its title and excerpt with the matches marked. */
+export type ListedPaper = { paper: PaperCard; marked?: { title: ReactNode; excerpt: ReactNode | null } };
+
+type PaperListProps = {
+  papers: ListedPaper[];
+  /** Null: rendered for anybody; the reader's marks are laid over it. */
+  marks: Marks | null;
+  /** The first paper is the lead story. */
+  lead?: boolean;
+  /** The list spans several days. */
+  showDay?: boolean;
+};
+
+/** Papers one below the other, each with its controls: where papers, upvotes, bookmarks and the score meet. */
+export function PaperList({ papers, marks, lead = false, showDay = false }: PaperListProps) {
+  return papers.map(({ paper, marked }, index) => (
+    <PaperRow
+      key={paper.id}
+      paper={paper}
+      marked={marked}
+      lead={lead && index === 0}
+      showDay={showDay}
+      upvote={
+        <UpvoteButton
+          paperId={paper.id}
+          title={paper.titleText}
+          votes={paper.votes}
+          upvoted={marks?.upvoted.includes(paper.id) ?? false}
+        />
+      }
+      bookmark={
+        <BookmarkButton
+          paperId={paper.id}
+          title={paper.titleText}
+          bookmarked={marks?.bookmarked.includes(paper.id) ?? false}
+        />
+      }
+      score={<ScoreTip paperId={paper.id} votes={paper.votes} day={paper.editionDay} />}
+      topicHref={(slug) => searchHref({ topics: [slug] })}
+    />
+  ));
+}

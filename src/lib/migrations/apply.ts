@@ -1,0 +1,88 @@
+import 'server-only';
+import pg from 'pg';
+import { OperatorError } from '@/lib/operator-error';
+import { type MigrationList, NO_FILTERS, openEngine } from './engine';
+import { readMigrations } from './folder';
+import { readHistory } from './history';
+
+/** Any number of ours: two Broadsheets on one database never migrate at once. */
+const LOCK = 7_264_110_312;
+
+type Options = {
+  /** Called when another process is migrating, before waiting for it. */
+  onWait?: () => void;
+  migrations?: MigrationList;
+};
+
+/**
+ * Brings the database to this code's migrations and returns the names of those it applied, oldest first.
+ *
+ * All of them run in one transaction that holds an advisory lock, so that a failure, or a kill at any moment,
+ * leaves the database exactly as it was.
+ * @throws OperatorError when the database is newer than the code, or a migration fails.
+ */
+export async function applyMigrations(
+  databaseUrl: string,
+  { onWait, migrations = readMigrations() }: Options = {},
+): Promise<string[]> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  client.on('error', () => {}); // the query that needed the connection reports it
+  await client.connect();
+  try {
+    await client.query('BEGIN');
+    await waitForLock(client, onWait);
+    const history = await readHistory(client, migrations);
+    if (history.unknown.length > 0) throw newerDatabase(history.unknown);
+    if (history.pending.length === 0) return [];
+    const engine = await openEngine(poolOf(client), { savepoints: true });
+    try {
+      const { appliedMigrationNames } = await engine.applyMigrations({
+        migrationsList: migrations,
+        filters: NO_FILTERS,
+      });
+      await client.query('COMMIT');
+      return appliedMigrationNames;
+    } catch (error) {
+      throw migrationFailure(error);
+    } finally {
+      engine.free();
+    }
+  } finally {
+    await client.end(); // an open transaction ends with its connection
+  }
+}
+
+/**
+ * The connection in the shape of the pool that PrismaPg wants. A real pool gives up a connection on which a
+ * query failed, and with it the transaction.
+ */
+function poolOf(client: pg.Client): pg.Pool {
+  return Object.assign(new pg.Pool(), { query: client.query.bind(client) });
+}
+
+async function waitForLock(client: pg.Client, onWait?: () => void): Promise<void> {
+  const { rows } = await client.query<{ free: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS free', [
+    LOCK,
+  ]);
+  if (rows[0]?.free) return;
+  onWait?.();
+  await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
+}
+
+function newerDatabase(unknown: string[]): OperatorError {
+  return new OperatorError(
+    `The database is newer than this version of Broadsheet: it has ${unknown.join(', ')}, which this version ` +
+      'does not know. Nothing was changed. Start the newer version, or restore a backup made with this one.',
+  );
+}
+
+/** The engine reports as a text: Postgres's words after "ERROR:", then a trace that names the migration. */
+function migrationFailure(error: unknown): OperatorError {
+  const text = error instanceof Error ? error.message : String(error);
+  const reason = /^\s*(?:Error querying the database: )?(?:ERROR: )?(.*)$/.exec(
+    text.split('\n')[1] ?? '',
+  )?.[1];
+  const name = /migration_name="([^"]+)"/.exec(text)?.[1];
+  if (name && reason) return new OperatorError(`Migration ${name} failed and nothing was changed: ${reason}`);
+  return new OperatorError(`The database could not be migrated and nothing was changed: ${text}`);
+}

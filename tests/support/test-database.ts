@@ -1,0 +1,48 @@
+import pg from 'pg';
+import { afterAll, beforeAll, beforeEach, inject } from 'vitest';
+import { closeDb } from '@/lib/db';
+import { queryServer, withDatabase } from './database';
+
+/** Empties what has rows, and counts from one again; the migrations' own record stays. */
+const EMPTY_TABLES = `
+  DO $$
+  DECLARE
+    candidate regclass;
+    filled boolean;
+    names text;
+  BEGIN
+    FOR candidate IN
+      SELECT oid FROM pg_class
+      WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname <> '_prisma_migrations'
+    LOOP
+      EXECUTE format('SELECT EXISTS (SELECT FROM %s)', candidate) INTO filled;
+      IF filled THEN names := concat_ws(', ', names, candidate::text); END IF;
+    END LOOP;
+    IF names IS NOT NULL THEN EXECUTE 'TRUNCATE ' || names || ' RESTART IDENTITY CASCADE'; END IF;
+  END $$`;
+
+/**
+ * Gives the test file a migrated database of its own, to which `@/lib/db` connects, and drops it at the end.
+ * Call it once at the top level of the file. Every test starts with empty tables, unless `keep` is set: then
+ * what `beforeAll` or an earlier test wrote stays.
+ */
+export function useTestDatabase({ keep = false }: { keep?: boolean } = {}): void {
+  const server = inject('databaseServer');
+  const name = `broadsheet_test_${process.pid}_${crypto.randomUUID().slice(0, 8)}`;
+  const url = withDatabase(server, name);
+  // Set while the file is loaded: `env()` keeps what it saw first.
+  process.env.DATABASE_URL = url;
+  let cleaner: pg.Client | undefined;
+
+  beforeAll(async () => {
+    await queryServer(server, `CREATE DATABASE ${name} TEMPLATE ${inject('databaseTemplate')}`);
+    cleaner = new pg.Client({ connectionString: url });
+    await cleaner.connect();
+  });
+  if (!keep) beforeEach(() => cleaner?.query(EMPTY_TABLES).then(() => {}));
+  afterAll(async () => {
+    await closeDb();
+    await cleaner?.end();
+    await queryServer(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  });
+}

@@ -46,7 +46,7 @@ const list = <T extends z.ZodType>(member: T, limit: number) => optional(z.array
 
 const daySchema = z.string().transform((value, context) => {
   const day = parseDay(value);
-  if (day) return day;
+  if (day && isStorableYear(day)) return day;
   context.addIssue('not a day (YYYY-MM-DD)');
   return z.NEVER;
 });
@@ -143,12 +143,22 @@ export const editionRecordSchema = z.object({
 const isoInstantSchema = z.iso.datetime({ offset: true });
 
 function readDate(value: string): { at: Date; precision: z.infer<typeof datePrecisionSchema> } | null {
-  const precision = ({ 4: 'year', 7: 'month', 10: 'day' } as const)[value.length];
-  if (precision) {
-    const day = parseDay(value + '-01-01'.slice(value.length - 4));
-    return day && { at: dayToDate(day), precision };
-  }
-  if (!isoInstantSchema.safeParse(value).success) return null;
+  const precision = ({ 4: 'year', 7: 'month', 10: 'day' } as const)[value.length] ?? 'instant';
+  const at = precision === 'instant' ? readInstant(value) : firstDay(value);
+  return at && isStorableYear(at.toISOString()) ? { at, precision } : null;
+}
+
+function firstDay(value: string): Date | null {
+  const day = parseDay(value + '-01-01'.slice(value.length - 4));
+  return day && dayToDate(day);
+}
+
+function readInstant(value: string): Date | null {
   const at = new Date(value);
-  return Number.isNaN(at.getTime()) ? null : { at, precision: 'instant' };
+  return isoInstantSchema.safeParse(value).success && !Number.isNaN(at.getTime()) ? at : null;
+}
+
+/** Databases disagree about the first years of the calendar, and JavaScript writes later ones in its own way. */
+function isStorableYear(iso: string): boolean {
+  return /^[1-9]\d{3}-/.test(iso);
 }

@@ -164,7 +164,7 @@ describe('an entry of the daily papers', () => {
       /^paper\.authors\[0\]\.name: expected str/,
     );
     expect(await reasonFor(withPaper({ publishedAt: 'yesterday' }))).toMatch(
-      /paper\.publishedAt: not an ISO 8601/,
+      /paper\.publishedAt: not a date/,
     );
     expect(await reasonFor(withPaper({ id: 'abc' }))).toBe('paper.id: not an arXiv identifier');
     expect(await reasonFor({ ...withPaper({ title: ' ' }), title: null })).toBe('title: missing or empty');

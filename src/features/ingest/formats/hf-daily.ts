@@ -1,6 +1,7 @@
 import { parseArxivId } from '@/features/papers/arxiv-id';
-import { type Day, dayOf, dayToDate, parseDay } from '@/lib/day';
+import { type Day, dayOf, dayToDate } from '@/lib/day';
 import type { Format, FormatOptions, IncomingPaper } from '../schema';
+import { readDay } from './fields';
 import { type HfEntry, type HfPaper, type HfUser, hfEntrySchema, hfFlatPaperSchema } from './hf-schema';
 import { type JsonElement, splitJsonValues } from './json-values';
 import { describeProblem } from './problem';
@@ -64,10 +65,10 @@ function parseEntry(value: Record<string, unknown>): HfEntry | { reason: string 
 
 /** Before 2025-03-17 the entries do not say on which day they appeared: the envelope may, else it is not known. */
 function editionDay(paper: HfPaper, envelope: JsonElement['envelope'], options: FormatOptions): Day | null {
-  if (options.day !== null) return parseDay(options.day);
+  if (options.day !== null) return readDay(options.day);
   if (paper.submittedOnDailyAt) return dayOf(paper.submittedOnDailyAt);
   const date = envelope?.date ?? envelope?.dateString;
-  return typeof date === 'string' ? parseDay(date.slice(0, 10)) : null;
+  return typeof date === 'string' ? readDay(date.slice(0, 10)) : null;
 }
 
 type Reduced = Omit<IncomingPaper, 'arxivId' | 'arxivVersion' | 'title' | 'record'>;

@@ -1,16 +1,5 @@
 import { z } from 'zod';
-
-/** Hugging Face leaves out what it does not know, or says null: both are null here. */
-const optional = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null);
-const optionalText = optional(z.string()).transform((text) => text?.trim() || null);
-const count = optional(z.number().int().nonnegative());
-
-const instant = z.string().transform((text, context) => {
-  const at = new Date(text);
-  if (/^\d{4}-\d{2}-\d{2}T/.test(text) && !Number.isNaN(at.getTime())) return at;
-  context.addIssue('not an ISO 8601 instant');
-  return z.NEVER;
-});
+import { instant, optional, optionalCount, optionalText } from './fields';
 
 /** An account. The login is in `user`, in `name`, or in both. */
 const userSchema = z.object({ fullname: optionalText, user: optionalText, name: optionalText });
@@ -29,7 +18,7 @@ const entrySchema = z.object({
   title: optionalText,
   summary: optionalText,
   thumbnail: optionalText,
-  numComments: count,
+  numComments: optionalCount,
   submittedBy: optional(userSchema),
   mediaUrls: optional(z.array(z.string())),
   organization: optional(organizationSchema),
@@ -45,9 +34,9 @@ const paperSchema = z.object({
   withdrawnAt: optional(instant),
   submittedOnDailyAt: optional(instant),
   submittedOnDailyBy: optional(userSchema),
-  upvotes: count,
+  upvotes: optionalCount,
   githubRepo: optionalText,
-  githubStars: count,
+  githubStars: optionalCount,
   projectPage: optionalText,
   mediaUrls: optional(z.array(z.string())),
   ai_summary: optionalText,

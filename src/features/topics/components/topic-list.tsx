@@ -1,0 +1,26 @@
+import { numberText } from '@/lib/number-text';
+import { Link } from '@/ui/link';
+
+type TopicListProps = {
+  topics: { slug: string; name: string; count: number }[];
+  topicHref: (slug: string) => string;
+};
+
+/** Topics in columns, each with its number of papers. */
+export function TopicList({ topics, topicHref }: TopicListProps) {
+  return (
+    <ul className="gap-x-14 text-sm tabular-nums sm:columns-2 lg:columns-3">
+      {topics.map(({ slug, name, count }) => (
+        <li key={slug} className="flex break-inside-avoid items-baseline justify-between gap-4 border-b">
+          <Link href={topicHref(slug)} className="min-w-0 flex-1 py-2 touch:py-3">
+            {name}
+          </Link>
+          <span className="text-faint">
+            {numberText(count)}
+            <span className="sr-only"> papers</span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -83,6 +83,7 @@ CREATE TABLE "paper_links" (
     "owner" TEXT,
     "name" TEXT,
     "stars" INTEGER,
+    "stars_as_of" TIMESTAMPTZ(3),
     "origin" "link_origin" NOT NULL,
 
     CONSTRAINT "paper_links_pkey" PRIMARY KEY ("id")

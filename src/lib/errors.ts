@@ -8,6 +8,7 @@ export const ERROR_STATUS = {
   too_large: 413,
   unsupported: 415,
   rate_limited: 429,
+  internal: 500,
   unavailable: 503,
 } as const;
 

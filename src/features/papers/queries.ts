@@ -179,3 +179,9 @@ export async function listPaperDetails(ids: number[]): Promise<PaperDetail[]> {
 export async function countPapers(): Promise<number> {
   return db.paper.count();
 }
+
+/** How many votes these papers have now. */
+export async function listVotes(ids: number[]): Promise<Record<number, number>> {
+  const rows = await db.paper.findMany({ where: { id: { in: ids } }, select: { id: true, voteCount: true } });
+  return Object.fromEntries(rows.map((row) => [row.id, row.voteCount]));
+}

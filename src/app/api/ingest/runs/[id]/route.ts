@@ -1,0 +1,20 @@
+import { getRun } from '@/features/ingest/queries';
+import { requireIngestToken } from '@/features/ingest/token';
+import { AppError } from '@/lib/errors';
+import { route } from '@/lib/http';
+
+/** A run and its rejections in full, a hundred at a time; `next` goes into `?after=`. */
+export const GET = route(async (request, { params }: { params: Promise<{ id: string }> }) => {
+  requireIngestToken(request);
+  const { id } = await params;
+  const after = new URL(request.url).searchParams.get('after');
+  const found = isId(id)
+    ? await getRun(Number(id), after !== null && isId(after) ? Number(after) : null)
+    : null;
+  if (!found) throw new AppError('not_found', `There is no ingest run ${id}.`);
+  return Response.json(found, { headers: { 'Cache-Control': 'no-store' } });
+});
+
+function isId(text: string): boolean {
+  return /^\d{1,9}$/.test(text);
+}

@@ -1,0 +1,86 @@
+import { PaperIndex } from './matching';
+import { absorbPaper, CHANGES, type Change, type HeldPaper, mergePaper, newPaper } from './merge';
+import type { PreparedPaper } from './prepare';
+
+export type Outcome = 'created' | 'updated' | 'unchanged';
+
+/** A paper at hand and what the batch has done to it so far. */
+export type Slot = {
+  paper: HeldPaper;
+  changes: Set<Change>;
+  /** Of the abstract shown, where the batch changed that. */
+  abbreviations: PreparedPaper['abbreviations'] | null;
+  /** What the batch's records said, to be kept beside the paper. */
+  said: PreparedPaper[];
+};
+
+/** The records of one batch, merged one after the other into the papers they are about. */
+export class Batch {
+  readonly slots = new Set<Slot>();
+  /** Stored papers found to be one: the first is to be folded into the second. */
+  readonly folds: { from: Slot; into: Slot }[] = [];
+  private readonly index: PaperIndex<Slot>;
+  private readonly digests: Set<string>;
+
+  /** @param seen digests of records taken in before, as hexadecimal text */
+  constructor(held: HeldPaper[], seen: Iterable<string>) {
+    this.index = new PaperIndex(
+      held.map((paper) => this.track({ paper, changes: new Set(), abbreviations: null, said: [] })),
+    );
+    this.digests = new Set(seen);
+  }
+
+  take(incoming: PreparedPaper): Outcome {
+    const digest = incoming.digest.toString('hex');
+    if (this.digests.has(digest)) return 'unchanged';
+    this.digests.add(digest);
+    const [slot, ...twins] = this.index.find(incoming);
+    if (!slot) return this.create(incoming);
+    for (const twin of twins) this.fold(twin, slot);
+    return this.update(slot, incoming) || twins.length > 0 ? 'updated' : 'unchanged';
+  }
+
+  private create(incoming: PreparedPaper): Outcome {
+    const { abbreviations } = incoming;
+    this.index.add(
+      this.track({ paper: newPaper(incoming), changes: new Set(), abbreviations, said: [incoming] }),
+    );
+    return 'created';
+  }
+
+  private update(slot: Slot, incoming: PreparedPaper): boolean {
+    slot.said.push(incoming);
+    return this.change(slot, { ...mergePaper(slot.paper, incoming), abbreviations: incoming.abbreviations });
+  }
+
+  private fold(from: Slot, into: Slot): void {
+    this.index.remove(from);
+    this.slots.delete(from);
+    into.said.push(...from.said);
+    if (from.paper.id !== null && into.paper.id !== null) this.folds.push({ from, into });
+    else if (from.paper.id !== null) this.adopt(from.paper.id, into);
+    this.change(into, { ...absorbPaper(into.paper, from.paper), abbreviations: from.abbreviations });
+  }
+
+  /** A paper made in this batch turns out to be one that is stored: it takes that one's row, whole. */
+  private adopt(id: number, into: Slot): void {
+    into.paper = { ...into.paper, id };
+    for (const change of CHANGES) into.changes.add(change);
+  }
+
+  /** Whether there is anything new to a reader. */
+  private change(slot: Slot, next: Pick<Slot, 'paper' | 'changes' | 'abbreviations'>): boolean {
+    const before = slot.paper.fields.abstract?.plain;
+    this.index.remove(slot);
+    slot.paper = next.paper;
+    this.index.add(slot);
+    for (const change of next.changes) slot.changes.add(change);
+    if (next.paper.fields.abstract?.plain !== before) slot.abbreviations = next.abbreviations;
+    return [...next.changes].some((change) => change !== 'provenance');
+  }
+
+  private track(slot: Slot): Slot {
+    this.slots.add(slot);
+    return slot;
+  }
+}

@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { paperKey, titleFingerprint } from '@/features/papers/fingerprint';
+import { type ClassifiedLink, classifyLink, findLinks } from '@/features/papers/links';
+import { cleanText, plainText } from '@/features/papers/tex-text';
+import { isWithdrawn } from '@/features/papers/withdrawn';
+import { findAbbreviations } from '@/features/topics/abbreviations';
+import type { Day } from '@/lib/day';
+import type { IncomingPaper } from '../schema';
+
+/** Text as it is shown (mathematics as TeX) and as it is searched, fed and mailed (Unicode only). */
+type Text = { shown: string; plain: string };
+
+/** A link as it is kept; `starsAsOf` is an ISO instant. */
+export type PreparedLink = ClassifiedLink & {
+  stars: number | null;
+  starsAsOf: string | null;
+  origin: 'source' | 'abstract' | 'comment';
+};
+
+/** A paper as it came, cleaned: what every format's record becomes before it meets the papers that are held. */
+export type PreparedPaper = ReturnType<typeof preparePaper>;
+
+/**
+ * Cleans a record once, for all formats: text, links (the given ones and those in the abstract and comment),
+ * abbreviations, identity. Pure.
+ */
+export function preparePaper(incoming: IncomingPaper, now: Date) {
+  const title = textOf(incoming.title);
+  const abstract = incoming.abstract ? textOrNull(incoming.abstract) : null;
+  const comment = incoming.comment ? (textOrNull(incoming.comment)?.shown ?? null) : null;
+  const fingerprint = titleFingerprint(title.shown);
+  const { arxivId, asOf, source } = incoming;
+  return {
+    source,
+    asOf,
+    digest: digestOf(incoming),
+    record: incoming.record,
+    arxivId,
+    arxivVersion: incoming.arxivVersion,
+    doi: incoming.doi,
+    fingerprint,
+    key: paperKey({ arxivId, title: title.plain, fingerprint }),
+    aliases: incoming.aliases,
+    title,
+    abstract,
+    summary: incoming.summary && { text: textOf(incoming.summary.text).plain, by: incoming.summary.by },
+    comment,
+    journalRef: incoming.journalRef && textOf(incoming.journalRef).plain,
+    organization: incoming.organization && textOf(incoming.organization).plain,
+    keywords: incoming.keywords,
+    authors: authorsOf(incoming),
+    categories: incoming.categories && [...new Set(incoming.categories)],
+    publishedAt: incoming.publishedAt,
+    updatedAt: incoming.updatedAt,
+    withdrawnAt: withdrawalOf(incoming, { abstract, comment, now }),
+    thumbnailUrl: incoming.thumbnailUrl,
+    mediaUrls: incoming.mediaUrls,
+    upvotes: incoming.upvotes,
+    comments: incoming.comments,
+    links: linksOf(incoming, abstract?.shown ?? null, comment),
+    entries: incoming.editions.map(({ day, submittedBy }) => ({ day: day as Day, submittedBy, source })),
+    abbreviations: abstract ? findAbbreviations(abstract.plain) : [],
+  };
+}
+
+function textOf(raw: string): Text {
+  const shown = cleanText(raw);
+  return { shown, plain: plainText(shown) };
+}
+
+function textOrNull(raw: string): Text | null {
+  const text = textOf(raw);
+  return text.shown ? text : null;
+}
+
+function authorsOf({ authors }: IncomingPaper) {
+  return (
+    authors
+      ?.map(({ name, handle, hidden }) => ({ name: plainText(cleanText(name)), handle, hidden }))
+      .filter(({ name }) => name) ?? null
+  );
+}
+
+/** Where the source gives no date for a withdrawal it tells of, the date of its word is the best there is. */
+function withdrawalOf(
+  incoming: IncomingPaper,
+  { abstract, comment, now }: { abstract: Text | null; comment: string | null; now: Date },
+): Date | null {
+  if (incoming.withdrawnAt) return incoming.withdrawnAt;
+  if (!isWithdrawn({ abstract: abstract?.plain ?? null, comment })) return null;
+  return incoming.asOf ?? incoming.updatedAt ?? now;
+}
+
+function linksOf(incoming: IncomingPaper, abstract: string | null, comment: string | null) {
+  const starsAsOf = incoming.asOf?.toISOString() ?? null;
+  const given = incoming.links.flatMap(({ kind, url, stars }) => {
+    const link = classifyLink(url, { kind });
+    const counted = stars === null ? { stars: null, starsAsOf: null } : { stars, starsAsOf };
+    return link ? [preparedLink(link, { ...counted, origin: 'source' })] : [];
+  });
+  const found = (text: string | null, origin: 'abstract' | 'comment') =>
+    text ? findLinks(text).map((link) => preparedLink(link, { stars: null, starsAsOf: null, origin })) : [];
+  const links = new Map<string, PreparedLink>();
+  for (const link of [...given, ...found(abstract, 'abstract'), ...found(comment, 'comment')]) {
+    const address = link.kind === 'code' ? link.url.toLowerCase() : link.url;
+    if (!links.has(address)) links.set(address, link);
+  }
+  return [...links.values()];
+}
+
+/** The keys always in this order: merging compares links as they are written. */
+function preparedLink(
+  { kind, url, host, owner, name }: ClassifiedLink,
+  { stars, starsAsOf, origin }: Pick<PreparedLink, 'stars' | 'starsAsOf' | 'origin'>,
+): PreparedLink {
+  return { kind, url, host, owner, name, stars, starsAsOf, origin };
+}
+
+/** SHA-256 of all that a format read of a record, whatever the order of its keys in the body. */
+function digestOf({ record, ...read }: IncomingPaper): Buffer {
+  return createHash('sha256').update(JSON.stringify(read)).digest();
+}

@@ -1,0 +1,109 @@
+import 'server-only';
+import { Prisma, type Transaction } from '@/lib/db';
+
+/** What hangs on a paper and moves with it when two turn out to be one. */
+const FOLDED = [
+  { table: Prisma.sql`upvotes`, columns: Prisma.sql`user_id, created_at` },
+  { table: Prisma.sql`bookmarks`, columns: Prisma.sql`user_id, created_at` },
+  {
+    table: Prisma.sql`edition_entries`,
+    columns: Prisma.sql`day, submitted_by_name, submitted_by_handle, source, created_at`,
+  },
+  { table: Prisma.sql`source_records`, columns: Prisma.sql`source, as_of, record` },
+];
+
+/**
+ * Makes two papers one: what hangs on `from` moves to `into`, where it is not there already; the old address
+ * redirects; the stored count follows the upvotes that are left.
+ */
+export async function foldPaper(
+  tx: Transaction,
+  { from, into }: { from: number; into: number },
+): Promise<void> {
+  for (const { table, columns } of FOLDED) {
+    await tx.$executeRaw`
+      INSERT INTO ${table} (paper_id, ${columns})
+      SELECT ${into}::int, ${columns}
+      FROM ${table}
+      WHERE paper_id = ${from}
+      ON CONFLICT DO NOTHING
+    `;
+  }
+  await tx.$executeRaw`UPDATE ingest_digests SET paper_id = ${into} WHERE paper_id = ${from}`;
+  await tx.$executeRaw`UPDATE paper_aliases SET paper_id = ${into} WHERE paper_id = ${from}`;
+  await tx.$executeRaw`
+    INSERT INTO paper_aliases (key, paper_id)
+    SELECT paper.key, ${into}::int
+    FROM papers AS paper
+    WHERE paper.id = ${from}
+    ON CONFLICT (key) DO UPDATE SET paper_id = EXCLUDED.paper_id
+  `;
+  await tx.$executeRaw`DELETE FROM papers WHERE id = ${from}`;
+  await tx.$executeRaw`
+    UPDATE papers
+    SET upvote_count = (SELECT count(*) FROM upvotes WHERE upvotes.paper_id = ${into})
+    WHERE id = ${into}
+  `;
+}
+
+/** Adds days to editions; a day that is there keeps its submitter, or gains the one it lacked. */
+export async function addEntries(
+  tx: Transaction,
+  entries: {
+    day: Date;
+    paperId: number;
+    submittedByName: string | null;
+    submittedByHandle: string | null;
+    source: string;
+  }[],
+): Promise<void> {
+  if (entries.length === 0) return;
+  const days = [...new Set(entries.map((entry) => entry.day.getTime()))].map((day) => new Date(day));
+  await tx.edition.createMany({ data: days.map((day) => ({ day })), skipDuplicates: true });
+  const records = entries.map((entry) => ({
+    day: entry.day,
+    paper_id: entry.paperId,
+    name: entry.submittedByName,
+    handle: entry.submittedByHandle,
+    source: entry.source,
+  }));
+  await tx.$executeRaw`
+    INSERT INTO edition_entries AS held (day, paper_id, submitted_by_name, submitted_by_handle, source)
+    SELECT entry.day::date, entry.paper_id, entry.name, entry.handle, entry.source
+    FROM jsonb_to_recordset(${asJson(records)}::jsonb)
+      AS entry (day text, paper_id int, name text, handle text, source text)
+    ON CONFLICT (day, paper_id) DO UPDATE SET
+      submitted_by_name = EXCLUDED.submitted_by_name,
+      submitted_by_handle = EXCLUDED.submitted_by_handle
+    WHERE held.submitted_by_name IS NULL AND EXCLUDED.submitted_by_name IS NOT NULL
+  `;
+}
+
+/** Keeps what sources said: the newest record of each source. A paper and source at most once a call. */
+export async function keepSourceRecords(
+  tx: Transaction,
+  said: { paperId: number; source: string; asOf: Date | null; record: unknown }[],
+): Promise<void> {
+  if (said.length === 0) return;
+  const records = said.map(({ paperId, asOf, source, record }) => ({
+    paper_id: paperId,
+    as_of: asOf,
+    source,
+    record,
+  }));
+  await tx.$executeRaw`
+    INSERT INTO source_records AS held (paper_id, source, as_of, record)
+    SELECT said.paper_id, said.source, said.as_of, said.record
+    FROM jsonb_to_recordset(${asJson(records)}::jsonb)
+      AS said (paper_id int, source text, as_of timestamptz, record jsonb)
+    ON CONFLICT (paper_id, source) DO UPDATE SET as_of = EXCLUDED.as_of, record = EXCLUDED.record
+    WHERE held.as_of IS NULL OR EXCLUDED.as_of >= held.as_of
+  `;
+}
+
+/** JSON as jsonb takes it: it refuses NUL and half a surrogate pair. */
+function asJson(value: unknown): string {
+  return JSON.stringify(value, (_, each) =>
+    typeof each === 'string' ? each.replaceAll('\0', '').toWellFormed() : each,
+  );
+}

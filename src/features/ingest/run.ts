@@ -1,0 +1,210 @@
+import 'server-only';
+import type { Day } from '@/lib/day';
+import { env } from '@/lib/env';
+import { AppError } from '@/lib/errors';
+import { decodeBody } from './body';
+import { BodyError } from './body-error';
+import { FORMATS, findFormat, sniffFormat } from './formats/table';
+import { createRun, finishRun, nameCurators, type Rejected, takeBatch } from './mutations';
+import { loadTopicMatcher, type TopicMatcher } from './records/mutations';
+import { type PreparedPaper, preparePaper } from './records/prepare';
+import type { Format, RunCounts } from './schema';
+
+/** Records a transaction. Larger ones are hardly faster and hold memory and the lock for longer. */
+const BATCH_SIZE = 200;
+/** Characters of a body that its format is told by. */
+const SNIFF_LENGTH = 65_536;
+/** Rejections an answer lists; the rest are under `/api/ingest/runs/{id}`. */
+export const LISTED_REJECTIONS = 100;
+const EXCERPT_LENGTH = 200;
+
+export type IngestRequest = {
+  body: AsyncIterable<Uint8Array>;
+  /** Which way it came: "api", "cli", "sample". */
+  via: string;
+  /** The name of a format; told from the body where null. */
+  format?: string | null | undefined;
+  /** The edition to put the papers in, overriding what the body says. */
+  day?: Day | null | undefined;
+  now?: Date;
+  onProgress?: (counts: RunCounts) => void;
+};
+
+export type RunSummary = {
+  id: number;
+  source: string;
+  format: string;
+  startedAt: Date;
+  finishedAt: Date;
+} & RunCounts;
+export type RejectionSummary = { index: number; reason: string; excerpt: string };
+
+export type IngestResult = {
+  run: RunSummary;
+  /** The first hundred. */
+  rejections: RejectionSummary[];
+  /** Why the body could not be read to its end. What was read before it has been taken in and stays. */
+  failure: BodyError | null;
+};
+
+/**
+ * Takes a body in: the one path of the API, the command line and the sample edition. Reads it as a stream, in
+ * bounded memory, and commits every few hundred records; one bad record never stops the others.
+ * @throws AppError unsupported where the body is in no format known, or `format` names none; too_large where even
+ *   its beginning is.
+ */
+export async function ingest(request: IngestRequest): Promise<IngestResult> {
+  const text = decodeBody(request.body, { maxBytes: env().INGEST_MAX_BYTES });
+  const { format, chunks } = await chooseFormat(text, request.format ?? null);
+  const { id, startedAt } = await createRun({ source: request.via, format: format.name });
+  const taking = new Taking(id, await loadTopicMatcher(), request.onProgress);
+  const now = request.now ?? new Date();
+  let failure: BodyError | null = null;
+  try {
+    for await (const parsed of format.parse(chunks, { day: request.day ?? null, now })) {
+      if ('edition' in parsed) await nameCurators(parsed.edition.day, parsed.edition.curators);
+      else if ('paper' in parsed)
+        await taking.paper(parsed.index, preparePaper(parsed.paper, now), parsed.paper.record);
+      else await taking.reject({ index: parsed.index, ...parsed.rejection });
+    }
+  } catch (error) {
+    if (!(error instanceof BodyError)) {
+      await finishRun(id, String(error));
+      throw error;
+    }
+    failure = error;
+  }
+  await taking.flush();
+  const finishedAt = await finishRun(id, failure?.message ?? null);
+  const run = { id, source: request.via, format: format.name, ...taking.counts, startedAt, finishedAt };
+  return { run, rejections: taking.listed, failure };
+}
+
+/** A run under way: gathers records into batches and counts. */
+class Taking {
+  readonly counts: RunCounts = { received: 0, created: 0, updated: 0, unchanged: 0, rejected: 0 };
+  readonly listed: RejectionSummary[] = [];
+  private papers: { index: number; paper: PreparedPaper; record: unknown }[] = [];
+  private rejected: Rejected[] = [];
+
+  constructor(
+    private readonly runId: number,
+    private readonly matchTopics: TopicMatcher,
+    private readonly onProgress: IngestRequest['onProgress'],
+  ) {}
+
+  async paper(index: number, paper: PreparedPaper, record: unknown): Promise<void> {
+    this.papers.push({ index, paper, record });
+    await this.flushIfFull();
+  }
+
+  async reject(rejected: Rejected): Promise<void> {
+    this.list(rejected);
+    this.rejected.push(rejected);
+    await this.flushIfFull();
+  }
+
+  private async flushIfFull(): Promise<void> {
+    if (this.papers.length + this.rejected.length >= BATCH_SIZE) await this.flush();
+  }
+
+  async flush(): Promise<void> {
+    const { papers, rejected } = this;
+    if (papers.length + rejected.length === 0) return;
+    this.papers = [];
+    this.rejected = [];
+    try {
+      await this.take({ papers: papers.map(({ paper }) => paper), rejected });
+    } catch (error) {
+      if (!isRefusedValue(error)) throw error;
+      await this.take({ papers: [], rejected });
+      for (const each of papers) await this.takeAlone(each);
+    }
+    this.onProgress?.(this.counts);
+  }
+
+  /** One by one, after the database refused a batch: the culprit is rejected, the others are taken in. */
+  private async takeAlone({ index, paper, record }: (typeof this.papers)[number]): Promise<void> {
+    try {
+      await this.take({ papers: [paper], rejected: [] });
+    } catch (error) {
+      if (!isRefusedValue(error)) throw error;
+      const reason = `The database refused it: ${lastLine(error)}`;
+      const rejected = { index, reason, rawText: JSON.stringify(record) };
+      this.list(rejected);
+      await this.take({ papers: [], rejected: [rejected] });
+    }
+  }
+
+  private async take(batch: { papers: PreparedPaper[]; rejected: Rejected[] }): Promise<void> {
+    const moved = await takeBatch({ runId: this.runId, matchTopics: this.matchTopics, ...batch });
+    for (const name of Object.keys(moved) as (keyof RunCounts)[]) this.counts[name] += moved[name];
+  }
+
+  private list({ index, reason, rawText }: Rejected): void {
+    if (this.listed.length < LISTED_REJECTIONS)
+      this.listed.push({ index, reason, excerpt: excerptOf(rawText) });
+  }
+}
+
+/** The beginning of a rejected record, as answers show it. */
+export function excerptOf(rawText: string): string {
+  return rawText.slice(0, EXCERPT_LENGTH).toWellFormed();
+}
+
+/** A value the database will not store (SQLSTATE class 22, or a broken constraint), not a database that is away. */
+function isRefusedValue(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return ['P2000', 'P2002', 'P2004', 'P2010', 'P2011', 'P2020', 'P2023', 'P2033'].includes(code);
+}
+
+function lastLine(error: unknown): string {
+  return (
+    String(error instanceof Error ? error.message : error)
+      .trim()
+      .split('\n')
+      .at(-1) ?? ''
+  );
+}
+
+async function chooseFormat(
+  text: AsyncGenerator<string>,
+  name: string | null,
+): Promise<{ format: Format; chunks: AsyncIterable<string> }> {
+  const { head, failure } = await readHead(text);
+  const format = name === null ? sniffFormat(head) : findFormat(name);
+  const known = FORMATS.map((each) => ({ name: each.name, title: each.title }));
+  const names = known.map((each) => `${each.name} (${each.title})`).join('; ');
+  if (!format) {
+    if (failure) throw failure;
+    const problem =
+      name !== null
+        ? `There is no format named "${name}"`
+        : head.trim() === ''
+          ? 'The body is empty'
+          : 'The format of the body was not recognised';
+    throw new AppError('unsupported', `${problem}. Known formats: ${names}.`, { formats: known });
+  }
+  return { format, chunks: replay(head, failure ?? text) };
+}
+
+async function readHead(text: AsyncGenerator<string>): Promise<{ head: string; failure: BodyError | null }> {
+  let head = '';
+  try {
+    while (head.length < SNIFF_LENGTH) {
+      const { value, done } = await text.next();
+      if (done) break;
+      head += value;
+    }
+  } catch (error) {
+    if (!(error instanceof BodyError)) throw error;
+    return { head, failure: error };
+  }
+  return { head, failure: null };
+}
+
+async function* replay(head: string, rest: BodyError | AsyncGenerator<string>): AsyncGenerator<string> {
+  if (head) yield head;
+  if (rest instanceof BodyError) throw rest;
+  yield* rest;
+}

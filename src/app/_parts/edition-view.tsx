@@ -1,36 +1,30 @@
 import { notFound } from 'next/navigation';
-import type { Marks } from '@/features/accounts/schema';
 import { Calendar, type CalendarMonth } from '@/features/editions/components/calendar';
 import { Dateline } from '@/features/editions/components/dateline';
 import { EditionTabs } from '@/features/editions/components/edition-tabs';
 import { EmptyEdition } from '@/features/editions/components/empty-edition';
 import { Masthead } from '@/features/editions/components/masthead';
-import { ScoreNote } from '@/features/editions/components/score-note';
+import { OrderNote } from '@/features/editions/components/score-note';
 import { TopicsRail } from '@/features/editions/components/topics-rail';
 import { getEdition, getNeighbours, listEditionDays } from '@/features/editions/queries';
 import { type Span, spanHref, spanStep, spanTitle, spanWhen } from '@/features/editions/span';
 import { searchHref } from '@/features/search/schema';
-import { type Day, type DayRange, monthOf, parseMonth } from '@/lib/day';
+import { type Day, monthOf, parseMonth } from '@/lib/day';
 import { env } from '@/lib/env';
 import { countText } from '@/lib/number-text';
 import { Pager } from '@/ui/pager';
+import type { EditionPlace } from './edition-address';
 import { PageFrame } from './page-frame';
 import { PaperList } from './paper-list';
+import type { MarksOf } from './reader-marks';
 
-type EditionViewProps = {
-  span: Span;
-  range: DayRange;
-  /** From 1. */
-  page?: number;
-  marks: Marks | null;
-  /** The newest edition, at the site's front door. */
-  latest?: boolean;
-};
+type EditionViewProps = EditionPlace & { span: Span; marksOf: MarksOf };
 
 /** A day, a week or a month: masthead, dateline, the papers, and a quiet rail. */
-export async function EditionView({ span, range, page = 1, marks, latest = false }: EditionViewProps) {
+export async function EditionView({ span, range, page, latest, marksOf }: EditionViewProps) {
   const [edition, calendar] = await Promise.all([getEdition(range, page), calendarMonth(range.first)]);
   if (page > 1 && edition.papers.length === 0) notFound();
+  const marks = await marksOf(edition.papers.map((paper) => paper.id));
   const { papers, total, pages, previous, next } = edition;
   return (
     <PageFrame current={latest ? 'today' : undefined} masthead>
@@ -38,8 +32,8 @@ export async function EditionView({ span, range, page = 1, marks, latest = false
       <Dateline
         title={spanTitle(span, range)}
         note={total > 0 ? countText(total, 'paper') : 'No papers'}
-        previous={previous && spanStep(span, previous)}
-        next={next && spanStep(span, next)}
+        previous={previous && spanStep(span, previous, range.first)}
+        next={next && spanStep(span, next, range.last)}
         calendar={<Calendar {...calendar} />}
       />
       <EditionTabs current={span} day={range.first} />
@@ -62,7 +56,7 @@ export async function EditionView({ span, range, page = 1, marks, latest = false
               topics={edition.topics}
               topicHref={(slug) => searchHref({ topics: [slug] })}
             />
-            <ScoreNote order="votes" />
+            <OrderNote order="votes" />
           </aside>
         </div>
       )}

@@ -1,3 +1,4 @@
+import { ScoreNote } from '@/features/editions/components/score-note';
 import { env } from '@/lib/env';
 import { Logo } from '@/ui/logo';
 import { version } from '../../../package.json';
@@ -14,9 +15,10 @@ export function PageFooter() {
             {SITE_NAME}
           </p>
           <p className="text-pretty">
-            A daily front page of research papers. A day, a week and a month list their papers by upvotes;
-            trending weighs upvotes against age: tenfold the votes make up for two and a half working days.
+            The daily front page of research: papers as they appear, in the order readers put them, on a
+            server of your own.
           </p>
+          <ScoreNote />
         </div>
         <div className="sm:text-right">
           <p data-screen-only className="pointer-coarse:hidden">

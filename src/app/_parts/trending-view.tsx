@@ -1,21 +1,44 @@
+import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import type { Marks } from '@/features/accounts/schema';
 import { Dateline } from '@/features/editions/components/dateline';
 import { EditionTabs } from '@/features/editions/components/edition-tabs';
 import { EmptyEdition } from '@/features/editions/components/empty-edition';
 import { Masthead } from '@/features/editions/components/masthead';
-import { ScoreNote } from '@/features/editions/components/score-note';
+import { OrderNote } from '@/features/editions/components/score-note';
 import { getLatestEditionDay, getTrending } from '@/features/editions/queries';
 import { env } from '@/lib/env';
 import { countText } from '@/lib/number-text';
 import { Pager } from '@/ui/pager';
 import { PageFrame } from './page-frame';
 import { PaperList } from './paper-list';
+import type { MarksOf } from './reader-marks';
 
-/** Every featured paper by score, whatever its day. `page` counts from 1. */
-export async function TrendingView({ page = 1, marks }: { page?: number; marks: Marks | null }) {
+function trendingHref(page: number): string {
+  return page > 1 ? `/papers/trending?p=${page}` : '/papers/trending';
+}
+
+export function trendingMetadata(page: number): Metadata {
+  return {
+    title: page > 1 ? `Trending papers, page ${page}` : 'Trending papers',
+    description: 'Research papers ranked by upvotes, weighed against their age.',
+    alternates: { canonical: trendingHref(page) },
+  };
+}
+
+type TrendingViewProps = {
+  /** Of which days; `all` is the only one there is. */
+  window: string;
+  /** From 1. */
+  page: number;
+  marksOf: MarksOf;
+};
+
+/** Every featured paper by score, whatever its day. */
+export async function TrendingView({ window, page, marksOf }: TrendingViewProps) {
+  if (window !== 'all') notFound();
   const [{ papers, total, pages }, latest] = await Promise.all([getTrending(page), getLatestEditionDay()]);
   if (page > 1 && papers.length === 0) notFound();
+  const marks = await marksOf(papers.map((paper) => paper.id));
   return (
     <PageFrame current="trending" masthead>
       <Masthead name={env().SITE_NAME} curators={[]} />
@@ -32,14 +55,10 @@ export async function TrendingView({ page = 1, marks }: { page?: number; marks: 
         <div className="grid gap-x-14 lg:grid-cols-[minmax(0,1fr)_17rem]">
           <div>
             <PaperList papers={papers.map((paper) => ({ paper }))} marks={marks} lead={page === 1} showDay />
-            <Pager
-              page={page}
-              pages={pages}
-              href={(to) => (to > 1 ? `/papers/trending?p=${to}` : '/papers/trending')}
-            />
+            <Pager page={page} pages={pages} href={trendingHref} />
           </div>
           <aside aria-label="About this list" className="text-sm">
-            <ScoreNote order="score" />
+            <OrderNote order="score" />
           </aside>
         </div>
       )}

@@ -27,6 +27,13 @@ describe('the span of an edition', () => {
     expect(spanTitle('day', { first: week.first, last: week.first })).toBe('Monday, 29 June 2026');
     expect(spanTitle('week', week)).toBe('Week 27, 29 June to 5 July 2026');
     expect(spanWhen('week', week)).toBe('in week 27, 29 June to 5 July 2026');
-    expect(spanStep('week', week.first)).toMatchObject({ label: 'Week 27', short: 'W 27' });
+  });
+
+  it('names a neighbour shortly where it is near and in full where it is not', () => {
+    const [near, far] = ['2026-06-26' as Day, '2025-03-14' as Day];
+    expect(spanStep('day', near, week.first)).toMatchObject({ label: 'Friday 26', short: 'Fri 26' });
+    expect(spanStep('day', far, week.first)).toMatchObject({ label: '14 March 2025', short: '14 Mar 2025' });
+    expect(spanStep('week', near, week.first)).toMatchObject({ label: 'Week 26', short: 'W26' });
+    expect(spanStep('month', far, week.first)).toMatchObject({ label: 'March 2025', short: 'Mar 2025' });
   });
 });

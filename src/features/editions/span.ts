@@ -1,5 +1,23 @@
-import { type Day, type DayRange, monthOf, parseDay, parseMonth, parseWeek, weekOf } from '@/lib/day';
-import { dayTextLong, dayTextNear, dayTextTiny, monthName, monthText, rangeText } from '@/lib/day-text';
+import {
+  type Day,
+  type DayRange,
+  daysBetween,
+  monthOf,
+  parseDay,
+  parseMonth,
+  parseWeek,
+  weekOf,
+} from '@/lib/day';
+import {
+  dayText,
+  dayTextLong,
+  dayTextNear,
+  dayTextShort,
+  dayTextTiny,
+  monthName,
+  monthText,
+  rangeText,
+} from '@/lib/day-text';
 
 /** How many days an edition presents at once. */
 export type Span = 'day' | 'week' | 'month';
@@ -37,12 +55,19 @@ export function spanWhen(span: Span, range: DayRange): string {
   return span === 'day' ? `on ${title}` : `in ${span === 'week' ? title.replace('Week', 'week') : title}`;
 }
 
-/** What a step to a neighbouring edition is called: in full, and where there is little room. */
-export function spanStep(span: Span, day: Day): { href: string; label: string; short: string } {
+/**
+ * A step from one edition to a neighbouring one: its name in full and where there is little room. What is near is named
+ * shortly ("Monday 29"), what is not says its month and year.
+ */
+export function spanStep(span: Span, day: Day, from: Day): { href: string; label: string; short: string } {
   const href = spanHref(span, day);
-  if (span === 'day') return { href, label: dayTextNear(day), short: dayTextTiny(day) };
-  if (span === 'week') return { href, label: `Week ${weekNumber(day)}`, short: `W ${weekNumber(day)}` };
-  return { href, label: monthName(day), short: monthName(day).slice(0, 3) };
+  const year = day.slice(0, 4) === from.slice(0, 4) ? '' : ` ${day.slice(0, 4)}`;
+  if (span === 'week')
+    return { href, label: `Week ${weekNumber(day)}${year}`, short: `W${weekNumber(day)}${year}` };
+  if (span === 'month')
+    return { href, label: `${monthName(day)}${year}`, short: `${monthName(day).slice(0, 3)}${year}` };
+  if (Math.abs(daysBetween(from, day)) < 7) return { href, label: dayTextNear(day), short: dayTextTiny(day) };
+  return { href, label: dayText(day), short: dayTextShort(day) };
 }
 
 function weekNumber(day: Day): number {

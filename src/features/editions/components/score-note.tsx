@@ -1,31 +1,42 @@
-import { Icon } from '@/ui/icon';
+import { dayText } from '@/lib/day-text';
 import { DAYS_PER_TENFOLD, SCORE_EPOCH } from '../score';
 
-/** Where a paper's score leads to. A browser opens the disclosure around it by itself. */
+/** Where every paper's score leads to: a disclosure at the foot of each page, opened by the browser itself. */
 export const RANKING_ID = 'how-ranking-works';
 
-/** How the order of a list comes about, in the words of the formula. */
-export function ScoreNote({ order }: { order: 'votes' | 'score' }) {
+/** What the order of this list is, and where it is explained. */
+export function OrderNote({ order }: { order: 'votes' | 'score' }) {
   return (
-    <details className="group py-2">
-      <summary className="flex min-h-11 items-center justify-between gap-2 font-semibold">
+    <p className="py-5 text-pretty text-soft">
+      {order === 'votes'
+        ? 'In order of upvotes, then of score.'
+        : 'In order of score: upvotes, weighed against age.'}{' '}
+      <a href={`#${RANKING_ID}`} className="underline decoration-edge underline-offset-4">
         How ranking works
-        <Icon name="expand" className="size-3.5 text-faint group-open:rotate-180" />
+      </a>
+    </p>
+  );
+}
+
+/** How ranking works, in the words of its formula. */
+export function ScoreNote() {
+  return (
+    <details className="group">
+      <summary className="inline-flex min-h-11 items-center underline decoration-edge underline-offset-4 hover:text-ink">
+        How ranking works
       </summary>
-      <div id={RANKING_ID} className="pb-3 text-soft">
-        <p className="mb-2 text-pretty">
-          {order === 'votes'
-            ? 'This page lists papers by upvotes, and equal ones by score.'
-            : 'This page lists papers by score.'}{' '}
-          Votes are those given here and those last counted where the paper was featured.
+      <div id={RANKING_ID} className="max-w-measure scroll-mt-16 border-l-2 pl-4 text-pretty">
+        <p className="mb-2">
+          A day, a week and a month list their papers by votes, and equal ones by score; trending lists all by
+          score. Votes are those given here and those last counted where the paper was featured.
         </p>
-        <p className="mb-2 font-serif text-base text-ink">
+        <p className="mb-2 font-serif text-lg text-ink">
           score = log10(1 + votes) + edition day ÷ {DAYS_PER_TENFOLD}
         </p>
-        <p className="text-pretty">
-          Edition days count Mondays to Fridays since {SCORE_EPOCH}, so a weekend does not age Friday’s
-          papers. Tenfold the votes make up for {DAYS_PER_TENFOLD} of them. Point at a paper’s score for its
-          own numbers.
+        <p>
+          Edition days count Mondays to Fridays since {dayText(SCORE_EPOCH)}, so a weekend does not age
+          Friday’s papers: ten times the votes make up for {DAYS_PER_TENFOLD} of them. Point at a paper’s
+          score for its own numbers.
         </p>
       </div>
     </details>

@@ -4,7 +4,10 @@ import { RANKING_ID } from './score-note';
 
 type ScoreTipProps = { paperId: number; votes: number; day: Day | null };
 
-/** A paper's score; pointed at or focused it shows its arithmetic, followed it leads to how ranking works. */
+/**
+ * A paper's score; pointed at or focused it shows its arithmetic, followed it leads to how ranking works.
+ * The note spans the nearest positioned box, a row's small print, so that it never leaves a narrow screen.
+ */
 export function ScoreTip({ paperId, votes, day }: ScoreTipProps) {
   const tip = `score-${paperId}`;
   return (
@@ -12,13 +15,13 @@ export function ScoreTip({ paperId, votes, day }: ScoreTipProps) {
       href={`#${RANKING_ID}`}
       aria-describedby={tip}
       data-screen-only
-      className="group relative tabular-nums touch:inline-flex touch:min-h-11 touch:items-center"
+      className="group tabular-nums touch:inline-flex touch:min-h-11 touch:items-center"
     >
       score {scoreText(votes, day)}
       <span
         role="tooltip"
         id={tip}
-        className="invisible absolute bottom-full left-1/2 z-10 w-max max-w-[calc(100vw-2rem)] -translate-x-1/2 rounded-sm bg-ink px-2.5 py-1.5 text-xs text-paper opacity-0 motion-safe:transition-opacity group-hover:visible group-hover:opacity-100 group-focus-visible:visible group-focus-visible:opacity-100"
+        className="invisible absolute bottom-full left-0 z-10 w-max max-w-full rounded-sm bg-ink px-2.5 py-1.5 text-xs text-paper opacity-0 motion-safe:transition-opacity group-hover:visible group-hover:opacity-100 group-focus-visible:visible group-focus-visible:opacity-100"
       >
         {scoreSentence(votes, day)}
       </span>

@@ -35,23 +35,21 @@ export function PaperRow({ paper, lead = false, showDay = false, ...props }: Pap
       className={`grid grid-cols-[2.9rem_minmax(0,1fr)] grid-rows-[auto_1fr] gap-x-3.5 border-b py-5 sm:grid-cols-[3rem_minmax(0,1fr)_auto] sm:grid-rows-1 sm:gap-x-4.5 compact:py-2.5 ${lead ? 'pt-6' : ''}`}
     >
       <div>{props.upvote}</div>
-      <div className="row-span-2 min-w-0 gap-x-6 sm:row-span-1 sm:flex">
-        <div className="min-w-0 flex-1">
-          <h2
-            dir="auto"
-            className={`mb-1 font-serif font-medium text-pretty ${lead ? 'mb-2 text-lead tracking-[-0.018em] compact:text-2xl' : 'text-xl tracking-[-0.008em] compact:text-lg compact:leading-snug'}`}
-          >
-            <Link href={`/papers/${paper.key}`} className="touch:-my-2 touch:inline-block touch:py-2">
-              {props.marked?.title ?? <PaperTitle title={paper.title} />}
-            </Link>
-          </h2>
-          <Gist gist={paper.gist} excerpt={props.marked?.excerpt} lead={lead} />
-          <RowFacts paper={paper} showDay={showDay} score={props.score} topicHref={props.topicHref} />
-        </div>
+      <div className="row-span-2 min-w-0 sm:row-span-1">
+        <h2
+          dir="auto"
+          className={`mb-1 font-serif font-medium text-pretty ${lead ? 'mb-2 text-lead tracking-[-0.015em] compact:text-2xl' : 'text-xl compact:text-lg compact:leading-snug'}`}
+        >
+          <Link href={`/papers/${paper.key}`} className="touch:-my-2 touch:inline-block touch:py-2">
+            {props.marked?.title ?? <PaperTitle title={paper.title} />}
+          </Link>
+        </h2>
         <Thumbnail
           url={paper.thumbnailUrl}
-          className={`self-start compact:hidden ${lead ? 'mt-3 w-full sm:mt-1 sm:w-52' : 'mt-1 hidden w-32 sm:block'}`}
+          className={`mt-1 mb-2 compact:hidden sm:float-right sm:ml-6 ${lead ? 'w-full sm:w-52' : 'hidden w-32 sm:block'}`}
         />
+        <Gist gist={paper.gist} excerpt={props.marked?.excerpt} lead={lead} />
+        <RowFacts paper={paper} showDay={showDay} score={props.score} topicHref={props.topicHref} />
       </div>
       <div className="col-start-1 row-start-2 max-sm:justify-self-center sm:col-start-3 sm:row-start-1 sm:-mt-1.5 sm:-mr-3">
         {props.bookmark}
@@ -68,7 +66,7 @@ function RowFacts({
   topicHref,
 }: Pick<PaperRowProps, 'paper' | 'showDay' | 'score' | 'topicHref'>) {
   return (
-    <div className="flex flex-wrap items-baseline gap-x-3.5 gap-y-1 text-sm text-faint touch:items-center touch:gap-y-0">
+    <div className="relative flex flex-wrap items-baseline gap-x-3.5 gap-y-1 text-sm text-faint touch:items-center touch:gap-y-0">
       {paper.withdrawn && <strong className="font-semibold text-ink">Withdrawn</strong>}
       <AuthorNames names={paper.authors} count={paper.authorCount} />
       {paper.submitter && (

@@ -11,7 +11,7 @@ export function RowLinks({ links }: { links: PaperLinkView[] }) {
     <>
       {code && (
         <OutboundLink href={code.url} className={LINK}>
-          <Icon name="code" className="size-3.5" />
+          <Icon name="code" className="size-3.5 self-center" />
           <span className="sr-only">Code: </span>
           <span className="truncate">
             {code.owner && code.name ? `${code.owner}/${code.name}` : code.host}
@@ -21,7 +21,7 @@ export function RowLinks({ links }: { links: PaperLinkView[] }) {
       )}
       {project && (
         <OutboundLink href={project.url} className={LINK}>
-          <Icon name="project" className="size-3.5" />
+          <Icon name="project" className="size-3.5 self-center" />
           Project
         </OutboundLink>
       )}
@@ -29,7 +29,8 @@ export function RowLinks({ links }: { links: PaperLinkView[] }) {
   );
 }
 
-const LINK = 'inline-flex max-w-full min-w-0 items-center gap-1.5 text-soft touch:min-h-11';
+const LINK =
+  'inline-flex max-w-full min-w-0 items-baseline gap-1.5 text-soft touch:min-h-11 touch:items-center';
 
 /** "★ 1.2K" */
 export function Stars({ count }: { count: number }) {

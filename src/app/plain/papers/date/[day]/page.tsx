@@ -1,0 +1,17 @@
+import type { Metadata } from 'next';
+import { editionMetadata, requireEdition } from '@/app/_parts/edition-address';
+import { EditionView } from '@/app/_parts/edition-view';
+import { forViewer } from '@/app/_parts/reader-marks';
+
+type Props = { params: Promise<{ day: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { day } = await params;
+  return editionMetadata({ span: 'day', name: day });
+}
+
+export default async function DayPage({ params }: Props) {
+  const { day } = await params;
+  const place = await requireEdition({ span: 'day', name: day });
+  return <EditionView span="day" {...place} marksOf={forViewer} />;
+}

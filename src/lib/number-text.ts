@@ -15,3 +15,23 @@ export function numberTextCompact(value: number): string {
 export function countText(count: number, one: string, many = `${one}s`): string {
   return `${numberText(count)} ${count === 1 ? one : many}`;
 }
+
+const ORDINALS = [
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+];
+const ordinalRules = new Intl.PluralRules('en-GB', { type: 'ordinal' });
+const SUFFIXES: Record<string, string> = { one: 'st', two: 'nd', few: 'rd' };
+
+/** "third", "tenth", "22nd" */
+export function ordinalText(place: number): string {
+  return ORDINALS[place - 1] ?? `${numberText(place)}${SUFFIXES[ordinalRules.select(place)] ?? 'th'}`;
+}

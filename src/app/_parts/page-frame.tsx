@@ -14,18 +14,26 @@ type PageFrameProps = {
   query?: string;
   /** The page opens with a masthead, so the bar does not repeat the name. */
   masthead?: boolean;
+  /** False where the page itself is about searching. */
+  searchInBar?: boolean;
   children: ReactNode;
 };
 
 /** A whole page: the bar, what the page is about in `<main>`, the footer. Every page is one of these. */
-export function PageFrame({ current, query, masthead = false, children }: PageFrameProps) {
+export function PageFrame({
+  current,
+  query,
+  masthead = false,
+  searchInBar = true,
+  children,
+}: PageFrameProps) {
   const { SITE_NAME } = env();
   return (
     <>
       <PageBar
         current={current ?? null}
         name={masthead ? undefined : SITE_NAME}
-        search={<SearchBox defaultValue={query} />}
+        search={searchInBar && <SearchBox defaultValue={query} />}
         controls={
           <>
             <DensitySwitch />

@@ -1,10 +1,11 @@
 import { type Day, monthOf } from '@/lib/day';
-import { dayText, monthName, monthText } from '@/lib/day-text';
+import { dayText, monthText } from '@/lib/day-text';
 import { countText } from '@/lib/number-text';
 import { Field } from '@/ui/field';
 import { Icon } from '@/ui/icon';
 import { Link } from '@/ui/link';
 import { monthGrid } from '../calendar-grid';
+import { spanHref, spanStep } from '../span';
 
 export type CalendarMonth = {
   /** A day of the month to show. */
@@ -29,11 +30,11 @@ export function Calendar({ day, counts, previous, next }: CalendarMonth) {
       >
         <Icon name="calendar" />
       </summary>
-      <div className="absolute top-full left-1/2 z-20 w-[22rem] max-w-full -translate-x-1/2 border border-ink bg-raised p-4 text-left shadow-lg">
+      <div className="absolute top-full left-1/2 z-20 w-[22rem] max-w-full -translate-x-1/2 sm:max-w-none border border-ink bg-raised p-4 text-left shadow-lg">
         <div className="grid grid-cols-[1fr_auto_1fr] items-center">
-          <MonthStep day={previous} icon="previous" />
+          <MonthStep day={previous} from={day} icon="previous" />
           <p className="font-semibold">{monthText(day)}</p>
-          <MonthStep day={next} icon="next" />
+          <MonthStep day={next} from={day} icon="next" />
         </div>
         <table className="w-full table-fixed text-center tabular-nums">
           <caption className="sr-only">Days of {monthText(day)} that have papers are links</caption>
@@ -85,15 +86,15 @@ function Cell({ day, count, current }: { day: Day; count: number; current: boole
 }
 
 /** To the nearest other month that has papers; its page has a calendar of its own. */
-function MonthStep({ day, icon }: { day: Day | null; icon: 'previous' | 'next' }) {
+function MonthStep({ day, from, icon }: { day: Day | null; from: Day; icon: 'previous' | 'next' }) {
   if (!day) return <span />;
   return (
     <Link
-      href={`/papers/month/${monthOf(day)}`}
+      href={spanHref('month', day)}
       className={`flex min-h-11 items-center gap-1.5 text-soft ${icon === 'next' ? 'flex-row-reverse' : ''}`}
     >
       <Icon name={icon} className="size-3.5" />
-      {monthName(day)}
+      {spanStep('month', day, from).label}
     </Link>
   );
 }

@@ -19,7 +19,7 @@ export function Dateline({ title, note, previous, next, calendar }: DatelineProp
   return (
     <nav
       aria-label="Editions"
-      className="relative grid grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] items-center gap-2 border-t-3 border-b border-ink! border-t-ink! text-sm tabular-nums [border-top-style:double] print:grid!"
+      className="relative grid grid-cols-[minmax(max-content,1fr)_minmax(0,auto)_minmax(max-content,1fr)] items-center gap-2 border-t-3 border-b border-ink! border-t-ink! text-sm tabular-nums [border-top-style:double] print:grid!"
     >
       <Step step={previous} rel="prev" />
       <div className="flex items-center justify-center gap-1 py-1 text-center">

@@ -38,7 +38,7 @@ export function PaperRow({ paper, lead = false, showDay = false, ...props }: Pap
       <div className="row-span-2 min-w-0 sm:row-span-1">
         <h2
           dir="auto"
-          className={`mb-1 font-serif font-medium text-pretty ${lead ? 'mb-2 text-lead tracking-[-0.015em] compact:text-2xl' : 'text-xl compact:text-lg compact:leading-snug'}`}
+          className={`mb-1 font-serif font-medium text-pretty wrap-anywhere [word-spacing:0.05em] ${lead ? 'mb-2 text-lead tracking-[-0.015em] compact:text-2xl' : 'text-xl compact:text-lg compact:leading-snug'}`}
         >
           <Link href={`/papers/${paper.key}`} className="touch:-my-2 touch:inline-block touch:py-2">
             {props.marked?.title ?? <PaperTitle title={paper.title} />}

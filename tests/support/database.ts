@@ -1,28 +1,17 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { applyMigrations } from '@/lib/migrations/apply';
-import { startEmbedded } from '@/lib/postgres/embedded';
+import type { OpenDatabase } from '@/lib/postgres/open';
+import { openScratch } from '@/lib/postgres/scratch';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** The address of the server's database `postgres`, from which others may be made. */
+    /** The address of a database from which others may be made. */
     databaseServer: string;
     /** A migrated, empty database to copy. */
     databaseTemplate: string;
   }
 }
-
-/** Fast and careless: the server is thrown away. */
-const SETTINGS = {
-  fsync: 'off',
-  synchronous_commit: 'off',
-  full_page_writes: 'off',
-  max_connections: '200',
-  shared_buffers: '64MB',
-};
 
 /**
  * One server for the whole run of the `db` project: an embedded one in a temporary folder, or the one that
@@ -47,17 +36,9 @@ export default async function setup(project: TestProject) {
   };
 }
 
-async function openServer(): Promise<{ url: string; close: () => Promise<void> }> {
+async function openServer(): Promise<OpenDatabase> {
   const given = process.env.TEST_DATABASE_URL;
-  if (given) return { url: given, close: async () => {} };
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'broadsheet-test-'));
-  chmodSync(folder, 0o755); // as root the server runs as another account, which must get in
-  const postgres = await startEmbedded({ folder: path.join(folder, 'postgres'), settings: SETTINGS });
-  const close = async () => {
-    await postgres.stop();
-    rmSync(folder, { recursive: true, force: true });
-  };
-  return { url: withDatabase(postgres.url, 'postgres'), close };
+  return given ? { url: given, close: async () => {} } : openScratch();
 }
 
 /** The same server and account, another database. */

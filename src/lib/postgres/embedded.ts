@@ -8,9 +8,8 @@ import { findRunner } from './account';
 import { findBinaries } from './binaries';
 import { checkCluster, clusterPaths, createCluster } from './cluster';
 import { clearOrphan } from './orphan';
-import { databaseUrl, launchPostgres, type PostgresProcess } from './process';
+import { DATABASE, databaseUrl, launchPostgres, type PostgresProcess } from './process';
 
-const DATABASE = 'broadsheet';
 const RESTARTS = 5;
 /** A server that stayed up this long died of something new. */
 const RESTARTS_FORGOTTEN_AFTER_MS = 60_000;
@@ -21,7 +20,8 @@ export type EmbeddedPostgres = {
   folder: string;
   /** The address of Broadsheet's database; the same for as long as this lives. */
   url: string;
-  stop: () => Promise<void>;
+  port: number;
+  stop: (options?: { immediate?: boolean }) => Promise<void>;
 };
 
 type EmbeddedOptions = {
@@ -59,14 +59,20 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
   const first = await launch();
   await createDatabase({ folder, port: first.port });
   const stop = keepRunning(first, launch, options);
-  return { version, folder, url: databaseUrl({ folder, port: first.port, database: DATABASE }), stop };
+  return {
+    version,
+    folder,
+    url: databaseUrl({ folder, port: first.port, database: DATABASE }),
+    port: first.port,
+    stop,
+  };
 }
 
 function keepRunning(
   first: PostgresProcess,
   launch: (port: number) => Promise<PostgresProcess>,
   { onRestart, onLost }: EmbeddedOptions,
-): () => Promise<void> {
+): EmbeddedPostgres['stop'] {
   let current = first;
   let stopping = false;
   const watched = (async () => {
@@ -85,9 +91,9 @@ function keepRunning(
   })().catch((error: unknown) => {
     if (!stopping) onLost?.(error);
   });
-  return async () => {
+  return async (how) => {
     stopping = true;
-    await current.stop();
+    await current.stop(how);
     await watched;
   };
 }

@@ -4,13 +4,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { OperatorError } from '@/lib/operator-error';
-
-/** From polite to final: fast shutdown, immediate shutdown (the next start replays the log), kill. */
-const STOPS = [
-  { signal: 'SIGINT', patienceMs: 15_000 },
-  { signal: 'SIGQUIT', patienceMs: 5_000 },
-  { signal: 'SIGKILL', patienceMs: 5_000 },
-] as const;
+import { STOPS } from './process';
 
 /**
  * Clears what a killed Broadsheet left behind: a server still running on `dataFolder` is stopped, and a

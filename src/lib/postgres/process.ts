@@ -8,9 +8,16 @@ import { OperatorError } from '@/lib/operator-error';
 import type { Runner } from './account';
 import { clusterPaths, DATABASE_USER, readPassword, serverEnvironment } from './cluster';
 
+/** Broadsheet's database on the embedded server. */
+export const DATABASE = 'broadsheet';
+
 const LOG_KEPT_BYTES = 10 * 2 ** 20;
-/** A fast shutdown writes everything out; after this long it is told to leave that to the next start. */
-const STOP_PATIENCE_MS = 30_000;
+/** From polite to final: fast shutdown, immediate shutdown (the next start replays the log), kill. */
+export const STOPS = [
+  { signal: 'SIGINT', patienceMs: 30_000 },
+  { signal: 'SIGQUIT', patienceMs: 5_000 },
+  { signal: 'SIGKILL', patienceMs: 5_000 },
+] as const;
 /** Leftover backends of a killed server notice within moments; a port can be lost to another program. */
 const LAUNCH_ATTEMPTS = 40;
 const RETRY_MS = 250;
@@ -31,8 +38,11 @@ export type PostgresProcess = {
   port: number;
   /** Settles when the process is gone, for whatever reason. */
   exited: Promise<void>;
-  /** Fast shutdown: open transactions are rolled back, everything is written out. */
-  stop: () => Promise<void>;
+  /**
+   * Fast shutdown: open transactions are rolled back, everything is written out. Immediate leaves the writing
+   * to the next start, which replays the log.
+   */
+  stop: (options?: { immediate?: boolean }) => Promise<void>;
 };
 
 /** Starts the server on `folder` and waits until it answers. */
@@ -84,19 +94,24 @@ async function launchOnce(options: LaunchOptions & { port: number }): Promise<La
   });
   const url = databaseUrl({ folder, port, database: 'postgres' });
   while (alive) {
-    if (await answers(url)) return { process: { pid: child.pid ?? 0, port, exited, stop } };
-    await Promise.race([exited, sleep(25)]);
+    const answer = await ask(url);
+    if (answer === 'ready') return { process: { pid: child.pid ?? 0, port, exited, stop } };
+    await Promise.race([exited, sleep(answer === 'refused' ? 1_000 : 25)]);
+    if (answer === 'refused' && alive) {
+      await stop({ immediate: true });
+      return { output: 'It refuses the password kept beside it.' };
+    }
   }
   return { output: readFileSync(log, 'utf8').slice(logged) };
 
-  async function stop(): Promise<void> {
-    if (!alive) return;
-    child.kill('SIGINT');
-    const patience = new AbortController();
-    const late = sleep(STOP_PATIENCE_MS, true, { signal: patience.signal }).catch(() => false);
-    if (await Promise.race([exited, late])) child.kill('SIGQUIT');
-    patience.abort();
-    await exited;
+  async function stop({ immediate = false } = {}): Promise<void> {
+    for (const { signal, patienceMs } of immediate ? STOPS.slice(1) : STOPS) {
+      if (!alive) return;
+      child.kill(signal);
+      const patience = new AbortController();
+      await Promise.race([exited, sleep(patienceMs, null, { signal: patience.signal }).catch(() => {})]);
+      patience.abort();
+    }
   }
 }
 
@@ -107,21 +122,20 @@ function prepareLog(log: string): number {
   return readFileSync(log, 'utf8').length;
 }
 
-/** False while nothing listens, and while the server says that it is still starting or recovering. */
-async function answers(url: string): Promise<boolean> {
+/**
+ * Silent while nothing listens, and while the server says that it is still starting or recovering. Refused is
+ * its answer to a wrong password: then it may also be somebody else's, who was quicker to take the port.
+ */
+async function ask(url: string): Promise<'ready' | 'refused' | 'silent'> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
   client.on('error', () => {});
   try {
     await client.connect();
-    await client.end();
-    return true;
+    return 'ready';
   } catch (error) {
+    return (error as { code?: string }).code?.startsWith('28') ? 'refused' : 'silent';
+  } finally {
     await client.end().catch(() => {});
-    const { code } = error as { code?: string };
-    // 28xxx: it answers and refuses our password. Waiting would not help.
-    if (code?.startsWith('28'))
-      throw new OperatorError(`The embedded PostgreSQL refuses its own password: ${error}`);
-    return false;
   }
 }
 

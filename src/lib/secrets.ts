@@ -1,0 +1,68 @@
+import 'server-only';
+import { randomBytes } from 'node:crypto';
+import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { makeDataFolder } from '@/lib/data-folder';
+import { OperatorError } from '@/lib/operator-error';
+
+const stored = z.object({ ingestToken: z.string().min(1), authSecret: z.string().min(32) });
+
+export type Secrets = z.infer<typeof stored> & {
+  /** The ingest token was generated just now: nobody has seen it yet. */
+  isNewToken: boolean;
+  /** Where they are kept; null where the settings give both. */
+  file: string | null;
+};
+
+type Given = { INGEST_TOKEN?: string | undefined; AUTH_SECRET?: string | undefined; DATA_DIR: string };
+
+/**
+ * The ingest token and the key that signs readers' cookies: from the settings, else generated once into
+ * `secrets.json` in the data folder, for its owner only.
+ * @throws OperatorError when they can neither be read nor kept
+ */
+export function loadSecrets({ INGEST_TOKEN, AUTH_SECRET, DATA_DIR }: Given): Secrets {
+  if (INGEST_TOKEN && AUTH_SECRET) {
+    return { ingestToken: INGEST_TOKEN, authSecret: AUTH_SECRET, isNewToken: false, file: null };
+  }
+  const file = path.resolve(DATA_DIR, 'secrets.json');
+  const isNew = !existsSync(file) && createSecrets(file);
+  const { ingestToken, authSecret } = readSecrets(file);
+  return {
+    ingestToken: INGEST_TOKEN ?? ingestToken,
+    authSecret: AUTH_SECRET ?? authSecret,
+    isNewToken: isNew && !INGEST_TOKEN,
+    file,
+  };
+}
+
+/** Written beside and linked into place, whole or not at all; false where another process was first. */
+function createSecrets(file: string): boolean {
+  makeDataFolder(path.dirname(file));
+  const generate = () => randomBytes(32).toString('base64url');
+  const secrets = { ingestToken: generate(), authSecret: generate() };
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
+  try {
+    linkSync(draft, file);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  } finally {
+    rmSync(draft);
+  }
+}
+
+function readSecrets(file: string): z.infer<typeof stored> {
+  try {
+    return stored.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? error.code : 'it does not hold what it should';
+    throw new OperatorError(
+      `${file} cannot be read: ${reason}. Restore it from a backup, or remove it: new secrets are then generated, ` +
+        'anonymous readers lose their sessions, and sources need the new token.',
+    );
+  }
+}

@@ -35,7 +35,7 @@ export function KeyboardShortcuts() {
         ref={dialog}
         aria-labelledby={heading}
         closedby="any"
-        className="m-auto w-80 max-w-[calc(100vw-2rem)] rounded border border-ink bg-paper p-6 text-base text-ink backdrop:bg-ink/40"
+        className="m-auto w-80 max-w-[calc(100vw-2rem)] rounded border border-ink bg-paper px-6 pt-4 pb-3 text-base text-ink backdrop:bg-paper/75"
       >
         <form method="dialog" className="flex items-center justify-between">
           <h2 id={heading} className="font-serif text-xl font-medium">

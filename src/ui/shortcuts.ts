@@ -12,7 +12,7 @@ export const SHORTCUTS = [
 
 const ROW = '[data-paper]';
 /** A row's way in; where the reader is in a list is where the focus is, so that Enter and Tab go on from there. */
-const TITLE = '[data-paper-link]';
+const TITLE = `${ROW} :is(h2, h3) a`;
 
 /** Whether a key press is meant for the page, not for a field, a dialog or the browser. */
 export function isForPage(event: KeyboardEvent): boolean {
@@ -38,11 +38,10 @@ export function isForPage(event: KeyboardEvent): boolean {
 export function pressKey({ key, repeat }: { key: string; repeat: boolean }): boolean {
   if (key === 'j' || key === 'k') return moveTo(key === 'j' ? 1 : -1);
   if (repeat || key.length !== 1) return false;
-  const control =
-    key === 'o' ? currentPaper()?.querySelector<HTMLElement>(':is(h2, h3) a') : findControl(key);
+  const control = key === 'o' ? currentPaper()?.querySelector<HTMLElement>(TITLE) : findControl(key);
+  // Selecting focuses a field too.
   if (control instanceof HTMLInputElement) control.select();
-  control?.click();
-  control?.matches('input') && control.focus();
+  else control?.click();
   return Boolean(control);
 }
 

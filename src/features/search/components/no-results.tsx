@@ -11,10 +11,17 @@ export function NoResults({ query, topics }: NoResultsProps) {
     <section className="max-w-measure py-10">
       <h2 className="mb-3 font-serif text-2xl font-medium text-balance">Nothing found</h2>
       <p className="mb-6 text-lg text-pretty text-soft">
-        No paper has{' '}
-        {query.text ? <>all of “{query.text}” in its title, abstract, summary or authors</> : 'all of these'}
-        {topics.length > 0 && ` under ${topics.map(({ name }) => name).join(' and ')}`}.
-        {offers.length > 0 ? ' It may be found by asking for less:' : ' Perhaps it is spelled another way.'}
+        No paper{topics.length > 0 && ` under ${topics.map(({ name }) => name).join(' and ')}`}
+        {query.text ? (
+          <>
+            {' '}
+            has all of <b className="font-medium text-ink">{query.text}</b> in its title, abstract, summary or
+            authors.
+          </>
+        ) : (
+          ' is here.'
+        )}{' '}
+        {offers.length > 0 ? 'It may be found by asking for less:' : 'Perhaps it is spelled another way.'}
       </p>
       <p className="flex flex-wrap gap-2.5">
         {offers.map(({ href, label }) => (

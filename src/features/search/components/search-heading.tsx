@@ -6,8 +6,8 @@ type SearchHeadingProps = {
   query: SearchQuery;
   /** What is searched, as a headline. */
   title: string;
-  /** "42 papers" */
-  count: string;
+  /** "42 papers"; null where there are none. */
+  count: string | null;
   expansions: { form: string; expansions: string[] }[];
 };
 
@@ -38,7 +38,7 @@ export function SearchHeading({ query, title, count, expansions }: SearchHeading
             ).{' '}
           </span>
         ))}
-        {count}.
+        {count && `${count}.`}
       </p>
     </>
   );

@@ -1,0 +1,34 @@
+import { buttonClass } from '@/ui/button';
+import { Icon } from '@/ui/icon';
+
+const EXPORTS = [
+  { format: 'bibtex', name: 'BibTeX' },
+  { format: 'json', name: 'JSON' },
+];
+
+/** Where bookmarks are kept, and how to take all of them elsewhere. */
+export function BookmarkRail() {
+  return (
+    <aside aria-label="About your bookmarks" className="text-sm">
+      <section className="border-b py-5">
+        <h2 className="mb-2 font-semibold">Take them with you</h2>
+        <p className="mb-3 text-soft">All of them in one file, for a reference manager or a script.</p>
+        <p className="flex gap-2">
+          {EXPORTS.map(({ format, name }) => (
+            <a key={format} href={`/bookmarks/export?format=${format}`} download className={buttonClass()}>
+              <Icon name="download" />
+              {name}
+            </a>
+          ))}
+        </p>
+      </section>
+      <section className="border-b py-5">
+        <h2 className="mb-2 font-semibold">Yours alone</h2>
+        <p className="text-soft">
+          A cookie in this browser remembers which bookmarks are yours, for a year since your last visit.
+          Nobody else sees them.
+        </p>
+      </section>
+    </aside>
+  );
+}

@@ -1,0 +1,71 @@
+import type { Metadata } from 'next';
+import { PageFrame } from '@/app/_parts/page-frame';
+import { PaperList } from '@/app/_parts/paper-list';
+import { forViewer } from '@/app/_parts/reader-marks';
+import { getViewer } from '@/features/accounts/viewer';
+import { BookmarkRail } from '@/features/bookmarks/components/bookmark-rail';
+import { BookmarkSearch } from '@/features/bookmarks/components/bookmark-search';
+import { EmptyBookmarks } from '@/features/bookmarks/components/empty-bookmarks';
+import { listBookmarks } from '@/features/bookmarks/queries';
+import { QUERY_LENGTH } from '@/features/search/schema';
+import { countText } from '@/lib/number-text';
+import { CursorPager } from '@/ui/cursor-pager';
+import { Link } from '@/ui/link';
+
+// One reader's own page: rendered for every request, kept nowhere.
+export const dynamic = 'force-dynamic';
+
+export const metadata: Metadata = { title: 'Bookmarks', robots: { index: false, follow: false } };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function BookmarksPage({ searchParams }: Props) {
+  const { q, cursor } = await searchParams;
+  const text = typeof q === 'string' ? q.trim().slice(0, QUERY_LENGTH).replaceAll('\0', '') : '';
+  return (
+    <PageFrame current="bookmarks">
+      <h1 className="mt-7 mb-1.5 font-serif text-lead font-medium tracking-[-0.02em]">Bookmarks</h1>
+      <Bookmarks text={text} cursor={typeof cursor === 'string' ? cursor : null} />
+    </PageFrame>
+  );
+}
+
+async function Bookmarks({ text, cursor }: { text: string; cursor: string | null }) {
+  const viewerId = await getViewer();
+  if (!viewerId) return <EmptyBookmarks />;
+  const { papers, total, nextCursor } = await listBookmarks({ viewerId, text, cursor });
+  if (total === 0 && !text) return <EmptyBookmarks />;
+  const marks = await forViewer(papers.map((paper) => paper.id));
+  return (
+    <>
+      <p className="text-sm text-soft tabular-nums">
+        {countText(total, 'paper')}
+        {text && ` with “${text}”`}, the newest bookmark first.
+      </p>
+      <div className="grid grid-cols-1 gap-x-14 lg:grid-cols-[minmax(0,1fr)_17rem]">
+        <div>
+          <BookmarkSearch text={text} maxLength={QUERY_LENGTH} />
+          {total === 0 && (
+            <p className="py-6 text-lg text-soft">
+              None of your bookmarks has all of these words.{' '}
+              <Link href="/bookmarks" className="text-ink underline underline-offset-3">
+                Show all
+              </Link>
+            </p>
+          )}
+          <PaperList papers={papers.map((paper) => ({ paper }))} marks={marks} showDay />
+          <CursorPager
+            first={cursor && bookmarksHref(text, null)}
+            next={nextCursor && bookmarksHref(text, nextCursor)}
+          />
+        </div>
+        <BookmarkRail />
+      </div>
+    </>
+  );
+}
+
+function bookmarksHref(text: string, cursor: string | null): string {
+  const search = new URLSearchParams({ ...(text && { q: text }), ...(cursor && { cursor }) });
+  return search.size > 0 ? `/bookmarks?${search}` : '/bookmarks';
+}

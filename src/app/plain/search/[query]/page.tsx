@@ -1,0 +1,14 @@
+import type { Metadata } from 'next';
+import { forViewer } from '@/app/_parts/reader-marks';
+import { SearchView, searchMetadata } from '@/app/_parts/search-view';
+import { decodeQueryParam } from '@/features/search/schema';
+
+type Props = { params: Promise<{ query: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return searchMetadata(decodeQueryParam((await params).query));
+}
+
+export default async function SearchPage({ params }: Props) {
+  return <SearchView query={decodeQueryParam((await params).query)} marksOf={forViewer} />;
+}

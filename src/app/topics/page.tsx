@@ -1,0 +1,28 @@
+import type { Metadata } from 'next';
+import { PageFrame } from '@/app/_parts/page-frame';
+import { searchHref } from '@/features/search/schema';
+import { TopicList } from '@/features/topics/components/topic-list';
+import { listTopics } from '@/features/topics/queries';
+import { countText } from '@/lib/number-text';
+
+// The same for everybody, but `next build` has no database to ask.
+export const dynamic = 'force-dynamic';
+
+export const metadata: Metadata = {
+  title: 'Topics',
+  description: 'The subjects of the papers here, each leading to its papers.',
+  alternates: { canonical: '/topics' },
+};
+
+export default async function TopicsPage() {
+  const topics = await listTopics();
+  return (
+    <PageFrame>
+      <h1 className="mt-7 mb-1.5 font-serif text-lead font-medium tracking-[-0.02em]">Topics</h1>
+      <p className="mb-6 text-sm text-soft tabular-nums">
+        {countText(topics.length, 'topic')}, most papers first.
+      </p>
+      <TopicList topics={topics} topicHref={(slug) => searchHref({ topics: [slug] })} />
+    </PageFrame>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Format } from '../schema';
+import { hfDaily } from './hf-daily';
+import { arxivJsonl } from './jsonl-arxiv';
+import { broadsheetJsonl } from './jsonl-broadsheet';
+import { pageText } from './page-text';
+
+/** How much of a text is looked at to tell its format, in characters. */
+export const SNIFFED_LENGTH = 65_536;
+
+/** The formats that can be taken in, the surest to recognise first. */
+export const FORMATS: readonly Format[] = [broadsheetJsonl, arxivJsonl, hfDaily, pageText];
+
+/** The format of a text by its beginning; null where it is none that is known, or there is no text. */
+export function sniffFormat(head: string): Format | null {
+  const looked = head.slice(0, SNIFFED_LENGTH);
+  return FORMATS.find((format) => format.sniff(looked)) ?? null;
+}
+
+/** The format of a name (`?format=`), or null. */
+export function findFormat(name: string): Format | null {
+  return FORMATS.find((format) => format.name === name) ?? null;
+}

@@ -72,17 +72,23 @@ function normalisedTitle(title: string): string {
 }
 
 function slug(title: string): string {
-  const ascii = plainText(cleanLine(title))
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{ASCII}]/gu, (letter) => FOLDED[letter] ?? ' ')
-    .replace(/['’]/g, '');
-  const words = ascii.split(/[^a-z0-9]+/).filter((word) => word !== '');
+  const words = asciiFold(plainText(cleanLine(title)))
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
   let result = words[0]?.slice(0, LONGEST_SLUG) ?? '';
   for (const word of words.slice(1)) {
     if (result.length + 1 + word.length > LONGEST_SLUG) break;
     result += `-${word}`;
   }
   return result;
+}
+
+/** Text in lower-case ASCII: accents are dropped, Greek is spelt out, what ASCII cannot write becomes a space. */
+export function asciiFold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/[^\p{ASCII}]/gu, (letter) => FOLDED[letter] ?? ' ');
 }

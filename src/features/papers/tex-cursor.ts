@@ -46,11 +46,14 @@ export class TexCursor {
 
   /** Takes back white space that was just printed. */
   unprintSpace(): void {
-    while (/^\s+$/.test(this.out.at(-1) ?? '')) this.out.pop();
+    while (this.printedSpaceLast() && this.out.length > 0) {
+      const last = this.out.pop()?.trimEnd() ?? '';
+      this.print(last);
+    }
   }
 
   printedSpaceLast(): boolean {
-    return /^$|\s$/.test(this.out.at(-1) ?? '');
+    return /\s$/.test(this.out.at(-1) ?? ' ');
   }
 
   /** Where the group that begins here, or after one space, begins and ends; null where there is none. */

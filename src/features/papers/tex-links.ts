@@ -20,6 +20,7 @@ export function addressAt(text: string, at: number): string | null {
 
 /** Reads an address in the text, and the label in braces that a flattened `\href` leaves behind it. */
 export function readAddress(cursor: TexCursor, raw: string): void {
+  if (/[\p{L}\p{N}.,:;!?]/u.test(cursor.before())) cursor.print(' ');
   cursor.at += raw.length;
   const url = plainAddress(raw);
   cursor.keep('address', url);

@@ -6,6 +6,8 @@ import { readMacro } from './tex-macros';
 import { SYMBOLS, scriptText } from './tex-symbols';
 
 const NAME = /[a-zA-Z]+\*?/y;
+/** Characters that mean nothing to TeX, up to the next that may. */
+const PLAIN = /(?:(?!https?:\/|www\.)[^\\${}~^_<])+/iy;
 /** Two things with a separator between them: a set or a record. */
 const SETLIKE = /[^\s,;:|=][^\\]*[,;:|=][^\\]*[^\s,;:|=]/;
 /** Symbols whose backslash a source stripped: `{sim}1K`. */
@@ -36,8 +38,10 @@ function readPlain(cursor: TexCursor, character: string): void {
     readAddress(cursor, raw);
     return;
   }
-  cursor.at += 1;
-  cursor.print(character);
+  PLAIN.lastIndex = cursor.at;
+  const run = PLAIN.exec(cursor.source)?.[0] ?? character;
+  cursor.at += run.length;
+  cursor.print(run);
 }
 
 function readDollar(cursor: TexCursor): void {
@@ -79,7 +83,12 @@ function readGroup(cursor: TexCursor): void {
   if (symbol) {
     cursor.take();
     cursor.print(symbol);
-  } else if (inner.length < 300 && SETLIKE.test(inner) && !inner.includes('://')) {
+  } else if (
+    inner.length < 300 &&
+    !/\p{L}/u.test(cursor.before()) &&
+    SETLIKE.test(inner) &&
+    !inner.includes('://')
+  ) {
     cursor.print('{');
     cursor.enter('}');
   } else cursor.at += 1;
@@ -87,7 +96,7 @@ function readGroup(cursor: TexCursor): void {
 
 /** A tilde ties words; before a number and after a space it means "about". */
 function readTilde(cursor: TexCursor): void {
-  const about = /^[\s([{~≈]?$/.test(cursor.before()) && /^~[\d$\\.]/.test(cursor.peek(2));
+  const about = /^[\s([{~≈]?$/.test(cursor.before()) && /^~(?:[\d$.]|\\\$)/.test(cursor.peek(3));
   cursor.at += 1;
   cursor.print(about ? '~' : ' ');
 }

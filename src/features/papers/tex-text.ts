@@ -3,7 +3,7 @@ import { mathText } from './math-text';
 import { type Kept, PLACE } from './tex-cursor';
 import { findMath } from './tex-math';
 import { readTex } from './tex-reader';
-import { restoreStripped, typeset } from './typography';
+import { restoreStripped, typeset, withoutColours } from './typography';
 import { soundUnicode } from './unicode';
 
 /** Real text is settled after one or two passes; only text written to deceive needs more. */
@@ -71,7 +71,7 @@ function pass(raw: string, paragraphBreak: RegExp | null): string {
 }
 
 function cleanParagraph(source: string): string {
-  const { text, kept } = readTex(source);
+  const { text, kept } = readTex(withoutColours(source));
   const words = typeset(restoreStripped(text)).replace(/\s+/g, ' ').trim();
   return assemble(words, kept).normalize('NFC').trim();
 }

@@ -7,19 +7,29 @@ export function typeset(text: string): string {
   return dashes(singleQuotes(doubleQuotes(text)));
 }
 
+/** `\textcolor{red}{…}` whose command a source stripped: "red{Warning: …}". */
+const STRIPPED_COLOUR =
+  /(?<![\\\p{L}])(?:red|blue|green|magenta|cyan|orange|purple|violet|teal|(?:my|bright|deep)\w{3,10})\{/gu;
+
+/** A paragraph of LaTeX without the colours that are left of stripped commands, nor their opening braces. */
+export function withoutColours(source: string): string {
+  return source.includes('{') ? source.replace(STRIPPED_COLOUR, '') : source;
+}
+
 /**
  * Repairs what is left of TeX in a source that strips dollar signs and backslashes, as Hugging Face's abstracts do:
  * "2.3times", "360^circ", "(leq 2B)", "0.73rightarrow0.90", "sim100B", "10^-4". Only what cannot be English.
  */
 export function restoreStripped(text: string): string {
+  // What stands before is looked at last: a pattern that begins with a literal is searched much faster.
   return text
-    .replace(/\^\s?circ(?=times|(?!\p{L}))/gu, '°')
-    .replace(/(?<=\d)sim(?=\d)|(?<![\p{L}\p{N}-])sim(?=\d)(?!\d+(?:real|sim))/gu, '∼')
-    .replace(/(?<=[\d°])times(?!\p{L})/gu, '×')
-    .replace(/(?<!\p{L})approx(?=\d)/gu, '≈')
-    .replace(/(?<!\p{L})([lg])eq ?(?=\d)/gu, (_, side: string) => (side === 'l' ? '≤' : '≥'))
+    .replace(/\^ ?circ(?=times|(?!\p{L}))/gu, '°')
+    .replace(/sim(?=\d)(?<=(?:^|\d|[^\p{L}\p{N}-])sim)(?!\d+(?:real|sim))/gu, '∼')
+    .replace(/times(?<=[\d°]times)(?!\p{L})/gu, '×')
+    .replace(/approx(?=\d)(?<!\p{L}approx)/gu, '≈')
+    .replace(/([lg])eq(?<!\p{L}.eq) ?(?=\d)/gu, (_, side: string) => (side === 'l' ? '≤' : '≥'))
     .replace(/leftrightarrow|rightarrow|leftarrow/gi, (arrow) => ARROWS[arrow.toLowerCase()] ?? arrow)
-    .replace(/(?<=[\p{L}\p{N})])\^(-?\d{1,3})(?![\d.,]*\d)/gu, (_, power: string) => raised(power));
+    .replace(/\^(?<=[\p{L}\p{N})]\^)(-?\d{1,3})(?![\d.,]*\d)/gu, (_, power: string) => raised(power));
 }
 
 const ARROWS: Record<string, string> = { leftrightarrow: '↔', rightarrow: '→', leftarrow: '←' };

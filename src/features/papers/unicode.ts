@@ -18,11 +18,14 @@ const LIGATURES: Record<string, string> = {
   '\uFB06': 'st',
 };
 
+const PLAIN_ASCII = /^[\n\x20-\x7e]*$/;
+
 /**
  * Text that every store, feed and page can carry: well-formed, in NFC, without controls, private-use characters,
  * lone surrogates or invisible junk; line ends as `\n`, any space as U+0020, typographic ligatures written out.
  */
 export function soundUnicode(raw: string): string {
+  if (PLAIN_ASCII.test(raw)) return raw;
   return raw
     .replace(LINE_ENDS, '\n')
     .replace(/\t/g, ' ')

@@ -1,18 +1,15 @@
 const THING =
   '(?:paper|article|manuscript|submission|preprint|work|version|thesis|report|document|note|draft)';
 const BE = '(?:is|was|has been|have been|had been|is being|is now|is hereby|has now been|has thus been)';
-const BY = String.raw`by\s+(?:the\s+)?(?:arxiv\b|(?:\w+\s+)?authors?\b|author\(s\)|(?:first|corresponding|submitting|original)\s+author|submitter)`;
-
-/** Said of this very paper: "this paper has been withdrawn", "we withdraw this paper", "withdrawn by the author(s)". */
+/** Said of this very paper: "this paper has been withdrawn", "we withdraw this paper". */
 const NOTICES = [
   String.raw`\b(?:this|the|our|present)\s+(?:\w+\s+){0,2}${THING}(?:\s+\([^()]{0,80}\))?\s+(?:${BE}\s+)(?:\w+\s+)?withdrawn\b(?!\s+from\s+the\s+(?:market|army|region|well|reservoir))`,
   String.raw`\b(?:i|we|the\s+authors?)\s+(?:have\s+(?:decided\s+to\s+)?|hereby\s+|would\s+like\s+to\s+|wish\s+to\s+|want\s+to\s+)?withdr(?:aw|ew|awn)\s+(?:this|our|the\s+present|the)\s+(?:\w+\s+)?${THING}\b`,
-  String.raw`\bwithdrawn\s+${BY}`,
   String.raw`\bthis\s+(?:\w+\s+)?${THING}\s+(?:should|must)\s+be\s+(?:considered\s+)?withdrawn\b`,
 ];
 /** At the very beginning nothing more is needed: "Withdrawn.", "Paper withdrawn due to an error in section 3". */
 const OPENINGS = [
-  String.raw`^\W{0,3}(?:(?:this|the)\s+)?(?:${THING}\s+)?(?:temporarily\s+)?withdrawn\s*(?:[.!;,:)\]]|$|\s(?:due|because|as|for|pending|since|until|after|from\s+(?:arxiv|submission|publication|the\s+(?:journal|conference)))\b)`,
+  String.raw`^\W{0,3}(?:(?:this|the)\s+)?(?:${THING}\s+)?(?:temporarily\s+)?withdrawn\s*(?:[.!;,:)\]]|$|\s(?:by|due|because|as|for|pending|since|until|after|from\s+(?:arxiv|submission|publication|the\s+(?:journal|conference)))\b)`,
   String.raw`^\W{0,3}withdrawal\s+(?:notice|of\s+(?:this|the)\s+${THING})`,
 ];
 const NOTICE = new RegExp(NOTICES.join('|'), 'iu');

@@ -14,6 +14,24 @@ const NOT_A_NAME =
   /^(?:an?|the|and|or|of|to|by|as|is|are|we|our|its|it|that|this|these|which|with|via|e\.g|i\.e|see|such)\b/i;
 const NOT_WORDS = /\bet al\b|\b(?:19|20)\d\d\b|https?:|[$\\^=<>{}∼≈@|]/i;
 
+const SMALL_WORDS = new Set([
+  'a',
+  'an',
+  'and',
+  'as',
+  'at',
+  'by',
+  'for',
+  'from',
+  'in',
+  'of',
+  'on',
+  'or',
+  'the',
+  'to',
+  'with',
+]);
+
 /**
  * The abbreviations that a plain text defines, each short form once, after A. Schwartz and M. Hearst, "A simple
  * algorithm for identifying abbreviation definitions in biomedical text", PSB 2003: a short form in brackets whose
@@ -58,22 +76,47 @@ function shortFormFirst(inside: string, before: string): Abbreviation | null {
   return checked(shortForm, shortForm === last ? inside : singularWords(inside));
 }
 
-/**
- * The shortest run of words that ends the candidate and has the short form's letters and digits in order, the first
- * at the beginning of a word (Schwartz and Hearst's `findBestLongForm`).
- */
+/** The words at the end of the candidate that a short form stands for, or null. */
 function longForm(shortForm: string, candidate: string): string | null {
-  const letters = [...shortForm.toLowerCase()].filter(isAlphanumeric);
   const text = candidate.toLowerCase();
   if (text.length !== candidate.length) return null;
+  const letters = [...shortForm.toLowerCase()].filter(isAlphanumeric);
+  const start = initials(letters, text) ?? bestLongForm(letters, text);
+  return start === null ? null : unquoted(candidate.slice(start));
+}
+
+/**
+ * Where the words begin whose initials are exactly the letters, small words aside. Tried first, because the shortest
+ * match may be too short: "policy optimization" has the letters of PPO, "proximal policy optimization" its initials.
+ */
+function initials(letters: string[], text: string): number | null {
+  const words = [...text.matchAll(/[\p{L}\p{N}]+/gu)];
+  let left = letters.length;
+  for (const word of words.reverse()) {
+    if (word[0][0] === letters[left - 1]) left -= 1;
+    else if (left === letters.length || !SMALL_WORDS.has(word[0])) return null;
+    if (left === 0) return word.index === 0 || text[word.index - 1] === ' ' ? word.index : null;
+  }
+  return null;
+}
+
+/**
+ * Schwartz and Hearst's `findBestLongForm`: where the shortest run of words begins that has the letters in order,
+ * the first of them at the beginning of a word.
+ */
+function bestLongForm(letters: string[], text: string): number | null {
   let at = text.length - 1;
   for (let i = letters.length - 1; i >= 0; i -= 1) {
-    while (at >= 0 && (text[at] !== letters[i] || (i === 0 && at > 0 && isAlphanumeric(text[at - 1] ?? ''))))
+    while (
+      at >= 0 &&
+      (text[at] !== letters[i] || (i === 0 && at > 0 && isAlphanumeric(text[at - 1] ?? '')))
+    ) {
       at -= 1;
+    }
     if (at < 0) return null;
     at -= 1;
   }
-  return unquoted(candidate.slice(candidate.lastIndexOf(' ', at) + 1));
+  return text.lastIndexOf(' ', at) + 1;
 }
 
 function checked(shortForm: string, expansion: string): Abbreviation | null {
@@ -110,7 +153,10 @@ function firstPart(inside: string): string {
 
 /** The words since the last end of a clause: an expansion does not reach across one. */
 function clause(before: string): string {
-  const [last = ''] = before.split(/[.!?;:]\s|[()[\]{}“”"\n—]|\s[–-]\s/).slice(-1);
+  const [last = ''] = before
+    .replace(/[\s'"“”‘’*]+$/, '')
+    .split(/[.!?;:]\s|[()[\]{}“”"\n—]|\s[–-]\s/)
+    .slice(-1);
   return last.replace(/\s+/g, ' ').trim();
 }
 

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findAbbreviations } from './abbreviations';
+
+const found = (text: string) =>
+  findAbbreviations(text).map(({ shortForm, expansion }) => `${shortForm}: ${expansion}`);
+
+describe('abbreviations', () => {
+  it.each([
+    ['study the multi-layer perceptron (MLP), and', 'MLP: multi-layer perceptron'],
+    ['The multilayer perceptron (MLP), a paradigm', 'MLP: multilayer perceptron'],
+    ['by Large Language Models (LLMs).', 'LLM: Large Language Model'],
+    ['Several MLPs (multi-layer perceptrons) are', 'MLP: multi-layer perceptron'],
+    ['We use RL (reinforcement learning) here', 'RL: reinforcement learning'],
+    ['with Mixture of Experts (MoE) layers', 'MoE: Mixture of Experts'],
+    ['of proximal policy optimization (PPO)', 'PPO: proximal policy optimization'],
+    [
+      'Group Strip Mixing Module (CGSMM); a Cascade Group Strip Mixing Module (CGSMM)',
+      'CGSMM: Cascade Group Strip Mixing Module',
+    ],
+    ['chain-of-thought (CoT; Wei et al., 2022)', 'CoT: chain-of-thought'],
+    ['“retrieval augmented generation” (“RAG”)', 'RAG: retrieval augmented generation'],
+    ['k-nearest neighbors (kNN)', 'kNN: k-nearest neighbors'],
+    ['autonomous driving policies (ADPs)', 'ADP: autonomous driving policy'],
+    ['Large models fail. Energy-Based Models (also known as EBMs)', 'EBM: Energy-Based Model'],
+  ])('are found where they are defined: %s', (text, expected) => {
+    expect(found(text)).toEqual([expected]);
+  });
+
+  it.each([
+    'a result (e.g. this) and that (i.e., those)',
+    'as Smith (2023) and others (Smith et al., 2020) show (Fig. 2)',
+    'parts (II) and (III), case (A), see (Section 3)',
+    'the loss of order (O(n)) and value ($MLP$)',
+    'Our method (Ours) beats (Adam)',
+    'on ImageNet (93%) and CIFAR10 (MLP)',
+    'the MLP layers (MLP)',
+    'with no match at all (XYZ)',
+    'ends. Many layers (EML)',
+  ])('are not found where nothing is defined: %s', (text) => {
+    expect(found(text)).toEqual([]);
+  });
+
+  it('are each given once, the first definition', () => {
+    expect(found('machine learning (ML) and maximum likelihood (ML)')).toEqual(['ML: machine learning']);
+  });
+
+  it('are words of the text, found in time proportional to it', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.oneof(
+            fc.constantFrom('(', ')', 'MLP', 'multi layer perceptron', ' ', ', ', '. '),
+            fc.string({ unit: 'binary', maxLength: 4 }),
+          ),
+        ),
+        (pieces) => {
+          for (const { shortForm, expansion } of findAbbreviations(pieces.join(''))) {
+            expect(shortForm).toMatch(/^\S{2,10}$/);
+            expect(expansion.length).toBeGreaterThan(shortForm.length);
+          }
+        },
+      ),
+    );
+    for (const piece of ['(', ')', '(AB) ', 'a ', 'AB (a b) ', 'multi layer perceptron (MLP) ', '((', '-']) {
+      const started = performance.now();
+      findAbbreviations(piece.repeat(Math.ceil(200_000 / piece.length)));
+      expect(performance.now() - started).toBeLessThan(2_000);
+    }
+  });
+});

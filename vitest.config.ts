@@ -1,14 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-const alias = { '@': fileURLToPath(new URL('./src', import.meta.url)) };
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** `server-only` throws outside the `react-server` condition; tests run server code under it. */
-const conditions = ['react-server', 'module', 'node', 'import', 'default'];
+/** `server-only` throws outside the `react-server` condition; tests run server code. */
+const alias = { '@': at('./src'), 'server-only': at('./node_modules/server-only/empty.js') };
 
 export default defineConfig({
   resolve: { alias },
-  ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
     projects: [
       {

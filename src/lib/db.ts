@@ -1,7 +1,7 @@
 import 'server-only';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { env } from '@/lib/env';
 import { PrismaClient } from '@/generated/prisma/client';
+import { env } from '@/lib/env';
 
 export { Prisma } from '@/generated/prisma/client';
 
@@ -17,7 +17,7 @@ function connect(): PrismaClient {
   const adapter = new PrismaPg({
     connectionString: DATABASE_URL,
     max: DATABASE_POOL,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: 10_000,
   });
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 60_000 } });
 }

@@ -23,7 +23,9 @@ describe('what a source says about a paper', () => {
   });
 
   it('never erases a value by saying nothing', () => {
-    const held = newPaper(said({ abstract: 'Kept.', authors: [{ name: 'A. B.', handle: null, hidden: false }] }));
+    const held = newPaper(
+      said({ abstract: 'Kept.', authors: [{ name: 'A. B.', handle: null, hidden: false }] }),
+    );
     const { paper, changes } = mergePaper(held, said({ source: 'authors', authors: [] }));
     expect(paper.fields.abstract?.plain).toBe('Kept.');
     expect(paper.fields.authors).toHaveLength(1);
@@ -35,7 +37,9 @@ describe('what a source says about a paper', () => {
     const { paper, changes } = mergePaper(held, said({ source: 'huggingface', asOf: june, upvotes: 12 }));
     expect(paper.fields.upvotes).toBe(57);
     expect(changes.size).toBe(0);
-    expect(mergePaper(held, said({ source: 'huggingface', asOf: null, upvotes: 3 })).paper.fields.upvotes).toBe(57);
+    expect(
+      mergePaper(held, said({ source: 'huggingface', asOf: null, upvotes: 3 })).paper.fields.upvotes,
+    ).toBe(57);
   });
 
   it('remembers that the same value was said again later', () => {
@@ -58,9 +62,15 @@ describe('what a source says about a paper', () => {
     const held = newPaper(said({ links: [code], abstract: 'Code at https://github.com/a/old.' }));
     const { paper } = mergePaper(
       held,
-      said({ source: 'arxiv', abstract: 'Code at https://github.com/a/new. See https://github.com/A/Field.' }),
+      said({
+        source: 'arxiv',
+        abstract: 'Code at https://github.com/a/new. See https://github.com/A/Field.',
+      }),
     );
-    expect(paper.links.map((link) => link.url)).toEqual(['https://github.com/a/field', 'https://github.com/a/new']);
+    expect(paper.links.map((link) => link.url)).toEqual([
+      'https://github.com/a/field',
+      'https://github.com/a/new',
+    ]);
     expect(paper.links[0]?.stars).toBe(3);
   });
 

@@ -6,7 +6,7 @@ import { Batch, type Outcome, type Slot } from './batch';
 import type { PreparedPaper } from './prepare';
 import { listHeldPapers, listSeenDigests } from './queries';
 import * as rows from './rows';
-import { addEntries, foldPaper, keepSourceRecords } from './sql';
+import { addDigests, addEntries, foldPaper, insertRows, keepSourceRecords } from './sql';
 
 /** What finds the topics of a paper, as the topics are now. */
 export async function loadTopicMatcher() {
@@ -43,20 +43,40 @@ async function createPapers(tx: Transaction, slots: Slot[], matchTopics: TopicMa
   });
   const ids = new Map(stored.map((row) => [row.key, row.id]));
   for (const slot of slots) slot.paper = { ...slot.paper, id: ids.get(slot.paper.key) ?? null };
-  const each = <Row>(rowsOf: (slot: Slot, paperId: number) => Row[]): Row[] =>
-    slots.flatMap((slot) => rowsOf(slot, idOf(slot)));
-  await tx.paperAuthor.createMany({ data: each(({ paper }, id) => rows.authorRows(paper, id)) });
-  await tx.paperCategory.createMany({ data: each(({ paper }, id) => rows.categoryRows(paper, id)) });
-  await tx.paperLink.createMany({ data: each(({ paper }, id) => rows.linkRows(paper, id)) });
-  await tx.paperAlias.createMany({
-    data: each(({ paper }, id) => rows.aliasRows(paper, id)),
-    skipDuplicates: true,
-  });
-  await tx.paperAbbreviation.createMany({ data: each(rows.abbreviationRows), skipDuplicates: true });
-  await tx.paperTopic.createMany({ data: each((slot, id) => topicRows(slot, id, matchTopics)) });
+  const children = slots.map((slot) => rows.childRows(slot, idOf(slot)));
+  await insertRows(
+    tx,
+    'paper_authors',
+    children.flatMap((each) => each.paper_authors),
+  );
+  await insertRows(
+    tx,
+    'paper_categories',
+    children.flatMap((each) => each.paper_categories),
+  );
+  await insertRows(
+    tx,
+    'paper_links',
+    children.flatMap((each) => each.paper_links),
+  );
+  await insertRows(
+    tx,
+    'paper_aliases',
+    children.flatMap((each) => each.paper_aliases),
+  );
+  await insertRows(
+    tx,
+    'paper_abbreviations',
+    children.flatMap((each) => each.paper_abbreviations),
+  );
+  await insertRows(
+    tx,
+    'paper_topics',
+    slots.flatMap((slot) => topicRows(slot, matchTopics)),
+  );
   await addEntries(
     tx,
-    each(({ paper }, id) => rows.entryRows(paper, id)),
+    children.flatMap((each) => each.edition_entries),
   );
 }
 
@@ -71,51 +91,48 @@ async function updatePaper(tx: Transaction, slot: Slot, matchTopics: TopicMatche
     data: { ...rows.paperRow(slot), ...(isNews && { changedAt: new Date() }) },
     select: { id: true },
   });
+  const children = rows.childRows(slot, paperId);
   if (changes.has('authors')) {
     await tx.paperAuthor.deleteMany({ where });
-    await tx.paperAuthor.createMany({ data: rows.authorRows(paper, paperId) });
+    await insertRows(tx, 'paper_authors', children.paper_authors);
   }
   if (changes.has('categories')) {
     await tx.paperCategory.deleteMany({ where });
-    await tx.paperCategory.createMany({ data: rows.categoryRows(paper, paperId) });
+    await insertRows(tx, 'paper_categories', children.paper_categories);
   }
   if (changes.has('links')) {
     await tx.paperLink.deleteMany({ where });
-    await tx.paperLink.createMany({ data: rows.linkRows(paper, paperId) });
+    await insertRows(tx, 'paper_links', children.paper_links);
   }
-  if (changes.has('aliases')) {
-    await tx.paperAlias.createMany({ data: rows.aliasRows(paper, paperId), skipDuplicates: true });
+  if (changes.has('fields')) {
+    await tx.paperTopic.deleteMany({ where });
+    await insertRows(tx, 'paper_topics', topicRows(slot, matchTopics));
   }
-  if (changes.has('entries')) await addEntries(tx, rows.entryRows(paper, paperId));
-  if (changes.has('fields')) await writeReading(tx, slot, matchTopics);
+  if (slot.abbreviations) {
+    await tx.paperAbbreviation.deleteMany({ where });
+    await insertRows(tx, 'paper_abbreviations', children.paper_abbreviations);
+  }
+  if (changes.has('aliases')) await insertRows(tx, 'paper_aliases', children.paper_aliases);
+  if (changes.has('entries')) await addEntries(tx, children.edition_entries);
 }
 
-/** What is read out of a paper's text: its topics, and where its abstract is new, its abbreviations. */
-async function writeReading(tx: Transaction, slot: Slot, matchTopics: TopicMatcher): Promise<void> {
-  const paperId = idOf(slot);
-  await tx.paperTopic.deleteMany({ where: { paperId } });
-  await tx.paperTopic.createMany({ data: topicRows(slot, paperId, matchTopics) });
-  if (!slot.abbreviations) return;
-  await tx.paperAbbreviation.deleteMany({ where: { paperId } });
-  await tx.paperAbbreviation.createMany({ data: rows.abbreviationRows(slot, paperId), skipDuplicates: true });
-}
-
-function topicRows({ paper: { fields } }: Slot, paperId: number, matchTopics: TopicMatcher) {
+function topicRows(slot: Slot, matchTopics: TopicMatcher) {
+  const { fields } = slot.paper;
   const topics = matchTopics({
     title: fields.title.plain,
     abstract: fields.abstract?.plain ?? null,
     summary: fields.summary?.text ?? null,
   });
-  return topics.map((topic) => ({ paperId, topicId: topic.id }));
+  return topics.map((topic) => ({ paper_id: idOf(slot), topic_id: topic.id }));
 }
 
 /** Remembers the records themselves: whole, the newest of each source, and that they were taken in. */
 async function keepSaid(tx: Transaction, slots: Slot[]): Promise<void> {
   const said = slots.flatMap((slot) => slot.said.map((record) => ({ paperId: idOf(slot), ...record })));
-  await tx.ingestDigest.createMany({
-    data: said.map(({ digest, paperId }) => ({ digest: new Uint8Array(digest), paperId })),
-    skipDuplicates: true,
-  });
+  await addDigests(
+    tx,
+    said.map(({ digest, paperId }) => ({ digest: digest.toString('hex'), paper_id: paperId })),
+  );
   await keepSourceRecords(tx, newestOfEachSource(said));
 }
 

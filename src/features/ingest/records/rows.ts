@@ -41,32 +41,38 @@ export function paperRow({ paper, abbreviations }: Pick<Slot, 'paper' | 'abbrevi
   };
 }
 
-export function authorRows(paper: HeldPaper, paperId: number) {
-  return (paper.fields.authors ?? []).map((author, position) => ({ paperId, position, ...author }));
+/** The rows that hang on a paper, by table, with the columns' own names. Every kind of row is written in one go. */
+export function childRows({ paper, abbreviations }: Slot, paperId: number) {
+  return {
+    paper_authors: (paper.fields.authors ?? []).map((author, position) => ({
+      paper_id: paperId,
+      position,
+      ...author,
+    })),
+    paper_categories: (paper.fields.categories ?? []).map((code, position) => ({
+      paper_id: paperId,
+      position,
+      code,
+    })),
+    paper_links: paper.links.map(({ starsAsOf, ...link }, position) => ({
+      paper_id: paperId,
+      position,
+      ...link,
+      stars_as_of: starsAsOf,
+    })),
+    paper_aliases: paper.aliases.map((key) => ({ paper_id: paperId, key })),
+    paper_abbreviations: (abbreviations ?? []).map(({ shortForm, expansion }) => ({
+      paper_id: paperId,
+      short_form: shortForm,
+      expansion,
+    })),
+    edition_entries: paper.entries.map(({ day, submittedBy, source }) => ({
+      paper_id: paperId,
+      day,
+      submitted_by_name: submittedBy?.name ?? null,
+      submitted_by_handle: submittedBy?.handle ?? null,
+      source,
+    })),
+  };
 }
-
-export function categoryRows(paper: HeldPaper, paperId: number) {
-  return (paper.fields.categories ?? []).map((code, position) => ({ paperId, position, code }));
-}
-
-export function linkRows(paper: HeldPaper, paperId: number) {
-  return paper.links.map((link, position) => ({ paperId, position, ...link }));
-}
-
-export function entryRows(paper: HeldPaper, paperId: number) {
-  return paper.entries.map(({ day, submittedBy, source }) => ({
-    paperId,
-    day: dayToDate(day),
-    submittedByName: submittedBy?.name ?? null,
-    submittedByHandle: submittedBy?.handle ?? null,
-    source,
-  }));
-}
-
-export function aliasRows(paper: HeldPaper, paperId: number) {
-  return paper.aliases.map((key) => ({ paperId, key }));
-}
-
-export function abbreviationRows({ abbreviations }: Slot, paperId: number) {
-  return (abbreviations ?? []).map(({ shortForm, expansion }) => ({ paperId, shortForm, expansion }));
-}
+export type ChildRows = ReturnType<typeof childRows>;

@@ -1,5 +1,6 @@
 import 'server-only';
 import { Prisma, type Transaction } from '@/lib/db';
+import type { ChildRows } from './rows';
 
 /** What hangs on a paper and moves with it when two turn out to be one. */
 const FOLDED = [
@@ -46,36 +47,78 @@ export async function foldPaper(
   `;
 }
 
-/** Adds days to editions; a day that is there keeps its submitter, or gains the one it lacked. */
-export async function addEntries(
+type Insertable = Omit<ChildRows, 'edition_entries'> & {
+  paper_topics: { paper_id: number; topic_id: number }[];
+};
+
+const TABLES: Record<keyof Insertable, { table: Prisma.Sql; columns: Prisma.Sql }> = {
+  paper_authors: {
+    table: Prisma.sql`paper_authors`,
+    columns: Prisma.sql`paper_id, position, name, handle, hidden`,
+  },
+  paper_categories: {
+    table: Prisma.sql`paper_categories`,
+    columns: Prisma.sql`paper_id, position, code`,
+  },
+  paper_links: {
+    table: Prisma.sql`paper_links`,
+    columns: Prisma.sql`paper_id, position, kind, url, host, owner, name, stars, stars_as_of, origin`,
+  },
+  paper_aliases: { table: Prisma.sql`paper_aliases`, columns: Prisma.sql`key, paper_id` },
+  paper_abbreviations: {
+    table: Prisma.sql`paper_abbreviations`,
+    columns: Prisma.sql`paper_id, short_form, expansion`,
+  },
+  paper_topics: { table: Prisma.sql`paper_topics`, columns: Prisma.sql`paper_id, topic_id` },
+};
+
+/** Inserts rows of one table in one statement, as JSON: thousands of authors as parameters would cost seconds. */
+export async function insertRows<Name extends keyof Insertable>(
   tx: Transaction,
-  entries: {
-    day: Date;
-    paperId: number;
-    submittedByName: string | null;
-    submittedByHandle: string | null;
-    source: string;
-  }[],
+  name: Name,
+  rows: Insertable[Name],
 ): Promise<void> {
-  if (entries.length === 0) return;
-  const days = [...new Set(entries.map((entry) => entry.day.getTime()))].map((day) => new Date(day));
-  await tx.edition.createMany({ data: days.map((day) => ({ day })), skipDuplicates: true });
-  const records = entries.map((entry) => ({
-    day: entry.day,
-    paper_id: entry.paperId,
-    name: entry.submittedByName,
-    handle: entry.submittedByHandle,
-    source: entry.source,
-  }));
+  if (rows.length === 0) return;
+  const { table, columns } = TABLES[name];
+  await tx.$executeRaw`
+    INSERT INTO ${table} (${columns})
+    SELECT ${columns}
+    FROM jsonb_populate_recordset(NULL::${table}, ${asJson(rows)}::jsonb)
+    ON CONFLICT DO NOTHING
+  `;
+}
+
+/** Adds days to editions; a day that is there keeps its submitter, or gains the one it lacked. */
+export async function addEntries(tx: Transaction, rows: ChildRows['edition_entries']): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.$executeRaw`
+    INSERT INTO editions (day, curators)
+    SELECT DISTINCT entry.day, ARRAY[]::text[]
+    FROM jsonb_populate_recordset(NULL::edition_entries, ${asJson(rows)}::jsonb) AS entry
+    ON CONFLICT DO NOTHING
+  `;
   await tx.$executeRaw`
     INSERT INTO edition_entries AS held (day, paper_id, submitted_by_name, submitted_by_handle, source)
-    SELECT entry.day::date, entry.paper_id, entry.name, entry.handle, entry.source
-    FROM jsonb_to_recordset(${asJson(records)}::jsonb)
-      AS entry (day text, paper_id int, name text, handle text, source text)
+    SELECT entry.day, entry.paper_id, entry.submitted_by_name, entry.submitted_by_handle, entry.source
+    FROM jsonb_populate_recordset(NULL::edition_entries, ${asJson(rows)}::jsonb) AS entry
     ON CONFLICT (day, paper_id) DO UPDATE SET
       submitted_by_name = EXCLUDED.submitted_by_name,
       submitted_by_handle = EXCLUDED.submitted_by_handle
     WHERE held.submitted_by_name IS NULL AND EXCLUDED.submitted_by_name IS NOT NULL
+  `;
+}
+
+/** Remembers records as taken in. */
+export async function addDigests(
+  tx: Transaction,
+  rows: { paper_id: number; digest: string }[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.$executeRaw`
+    INSERT INTO ingest_digests (digest, paper_id)
+    SELECT decode(seen.digest, 'hex'), seen.paper_id
+    FROM jsonb_to_recordset(${asJson(rows)}::jsonb) AS seen (digest text, paper_id int)
+    ON CONFLICT DO NOTHING
   `;
 }
 

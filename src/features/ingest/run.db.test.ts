@@ -1,0 +1,236 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { score } from '@/features/editions/score';
+import { getPaper } from '@/features/papers/queries';
+import { seedTopics } from '@/features/topics/mutations';
+import { type Day, parseDay } from '@/lib/day';
+import { db } from '@/lib/db';
+import { useTestDatabase } from '../../../tests/support/test-database';
+import { getRun } from './queries';
+import { ingest } from './run';
+
+useTestDatabase();
+beforeEach(() => seedTopics());
+
+const now = new Date('2026-11-24T12:00:00Z');
+
+async function* bytesOf(...texts: (string | Uint8Array)[]) {
+  for (const text of texts) yield typeof text === 'string' ? Buffer.from(text) : text;
+}
+const take = (text: string | Uint8Array, options: Partial<Parameters<typeof ingest>[0]> = {}) =>
+  ingest({ body: bytesOf(text), via: 'api', now, ...options });
+const line = (record: object) => `${JSON.stringify({ broadsheet: 1, ...record })}\n`;
+
+describe('taking papers in', () => {
+  it('creates a paper with all its parts', async () => {
+    await take(
+      line({
+        source: 'arxiv',
+        arxivId: '2306.13575',
+        title: 'Scaling {MLPs}: A Tale of Inductive Bias',
+        abstract:
+          'A multi-layer perceptron (MLP) reaches 93\\% with $O(n^2)$.\n  Code: https://github.com/a/mlps.',
+        authors: [{ name: 'Gregor Bachmann' }, { name: "Thomas H\\'ofmann" }],
+        categories: ['cs.LG', 'cs.CV'],
+        publishedAt: '2023-06-23',
+        editions: [{ day: '2025-03-14', submittedBy: { name: 'AK' } }],
+        upvotes: 9,
+      }),
+    );
+    const found = await getPaper('2306.13575');
+    expect(found?.paper).toMatchObject({
+      titleText: 'Scaling MLPs: A Tale of Inductive Bias',
+      authors: ['Gregor Bachmann', 'Thomas Hófmann'],
+      categories: ['cs.LG', 'cs.CV'],
+      publishedPrecision: 'day',
+      editionDay: '2025-03-14',
+      submitter: { name: 'AK', handle: null },
+      votes: 9,
+      links: [
+        { kind: 'code', host: 'github.com', owner: 'a', name: 'mlps', url: 'https://github.com/a/mlps' },
+      ],
+      abbreviations: [{ shortForm: 'MLP', expansion: 'multi-layer perceptron' }],
+    });
+    expect(found?.paper?.abstractText).toContain('93% with O(n²)');
+    expect(found?.paper?.topics.map((topic) => topic.slug)).toContain('mlp');
+    expect(found?.paper?.score).toBeCloseTo(score(9, '2025-03-14' as Day), 9);
+  });
+
+  it('changes nothing when the same comes again', async () => {
+    const body = [1, 2, 3]
+      .map((n) => line({ title: `Paper number ${n}`, upvotes: n, editions: [{ day: '2025-03-14' }] }))
+      .join('');
+    expect((await take(body)).run).toMatchObject({ created: 3, updated: 0, unchanged: 0 });
+    const before = await db.paper.findMany({ orderBy: { id: 'asc' } });
+    expect((await take(body)).run).toMatchObject({ received: 3, created: 0, updated: 0, unchanged: 3 });
+    expect(await db.paper.findMany({ orderBy: { id: 'asc' } })).toEqual(before);
+  });
+
+  it('makes one paper of a title and, later, its arXiv record; the old address redirects', async () => {
+    const titleOnly = 'γ-MoD: Exploring Mixture-of-Depth Adaptation';
+    await take(line({ title: titleOnly, editions: [{ day: '2025-03-14' }] }));
+    const { key: oldKey, id } = await db.paper.findFirstOrThrow();
+    await take(
+      line({
+        title: '$\\gamma-$MoD: Exploring Mixture-of-Depth Adaptation',
+        arxivId: '2410.13859',
+        source: 'arxiv',
+      }),
+    );
+    expect(await db.paper.findMany({ select: { id: true, key: true } })).toEqual([{ id, key: '2410.13859' }]);
+    expect(await getPaper(oldKey)).toEqual({ paper: null, movedTo: '2410.13859' });
+  });
+
+  it('folds two papers held apart once a record shows that they are one', async () => {
+    await take(line({ title: 'The new title', abstract: 'From a page.' }));
+    await take(line({ title: 'The old title', arxivId: '2401.00001', source: 'huggingface', upvotes: 4 }));
+    const [titleOnly, twin] = await db.paper.findMany({ orderBy: { id: 'asc' } });
+    if (!titleOnly || !twin) throw new Error('two papers expected');
+    for (const [user, papers] of [
+      ['one', [titleOnly, twin]],
+      ['two', [titleOnly]],
+    ] as const) {
+      await db.user.create({ data: { id: user, name: user, email: `${user}@example.org` } });
+      await db.upvote.createMany({ data: papers.map((paper) => ({ userId: user, paperId: paper.id })) });
+    }
+    await db.paper.updateMany({ where: { id: titleOnly.id }, data: { upvoteCount: 2 } });
+    await db.paper.updateMany({ where: { id: twin.id }, data: { upvoteCount: 1 } });
+
+    await take(line({ title: 'The new title', arxivId: '2401.00001', source: 'arxiv' }));
+    const papers = await db.paper.findMany({ include: { upvotes: true } });
+    expect(papers).toHaveLength(1);
+    expect(papers[0]).toMatchObject({
+      id: twin.id,
+      title: 'The new title',
+      abstract: 'From a page.',
+      upvoteCount: 2,
+      voteCount: 6,
+    });
+    expect(await getPaper(titleOnly.key)).toEqual({ paper: null, movedTo: '2401.00001' });
+  });
+
+  it('keeps two arXiv papers with one title apart, in one batch and over two', async () => {
+    const records = ['2401.00001', '2402.00002'].map((arxivId) => line({ title: 'On Attention', arxivId }));
+    expect((await take(records.join(''))).run.created).toBe(2);
+    expect((await take(line({ title: 'On Attention', arxivId: '2403.00003' }))).run.created).toBe(1);
+  });
+
+  it('rejects a bad record with its raw text, and takes the others in', async () => {
+    const bad = '{"broadsheet":1,"abstract":"no title"}\n';
+    const { run, rejections } = await take(
+      line({ title: 'Good one' }) + bad + line({ title: 'Another good one' }),
+    );
+    expect(run).toMatchObject({ received: 3, created: 2, rejected: 1 });
+    expect(rejections).toEqual([{ index: 1, reason: expect.stringContaining('title'), excerpt: bad.trim() }]);
+    expect(await getRun(run.id, null)).toMatchObject({
+      rejections: [{ index: 1, rawText: bad.trim() }],
+      next: null,
+    });
+  });
+
+  it('takes in what came before a body breaks off, and says so', async () => {
+    const { run, failure } = await take(
+      `[{"paper":{"id":"2401.00001","title":"Whole","summary":"S","authors":[],"upvotes":1,"publishedAt":"2024-01-01T00:00:00Z"},"title":"Whole"},{"paper":`,
+    );
+    expect(run.created).toBe(1);
+    expect(failure).toMatchObject({ code: 'invalid', line: 1 });
+    expect(await db.ingestRun.findFirstOrThrow()).toMatchObject({ created: 1, failure: failure?.message });
+  });
+
+  it('knows a format by its content, gzip or not, and names those it knows where it does not', async () => {
+    expect((await take(gzipSync(line({ title: 'Zipped' })))).run).toMatchObject({
+      format: 'broadsheet-jsonl',
+      created: 1,
+    });
+    await expect(take('<html></html>')).rejects.toMatchObject({
+      code: 'unsupported',
+      message: expect.stringContaining('page-text'),
+    });
+    await expect(take('')).rejects.toMatchObject({ message: expect.stringContaining('empty') });
+    await expect(take(line({ title: 'x' }), { format: 'csv' })).rejects.toMatchObject({
+      message: expect.stringContaining('"csv"'),
+    });
+  });
+
+  it('lets two runs at once take the same papers in once', async () => {
+    const body = Array.from({ length: 50 }, (_, n) => line({ title: `Paper number ${n}` })).join('');
+    const runs = await Promise.all([take(body), take(body)]);
+    expect(runs.map(({ run }) => run.created + run.unchanged)).toEqual([50, 50]);
+    expect(await db.paper.count()).toBe(50);
+  });
+});
+
+const data = path.resolve(process.env.SHARED_DIR ?? '../shared', 'data');
+const here = existsSync(data);
+
+describe.skipIf(!here)(`the real data${here ? '' : ` (not found in ${data}; set SHARED_DIR)`}`, () => {
+  it('gives 63 papers and 20 code repositories from the text of a page', async () => {
+    const body = await readFile(path.join(data, 'seed/papers-search-mlp.txt'));
+    const { run } = await take(body);
+    expect(run).toMatchObject({ format: 'page-text', created: 63, rejected: 0 });
+    const repositories = await db.paperLink.findMany({
+      where: { kind: 'code', name: { not: null } },
+      distinct: ['url'],
+    });
+    expect(repositories).toHaveLength(20);
+    const strip = repositories.filter((link) => link.name?.startsWith('Strip'));
+    expect(strip.map((link) => `${link.owner}/${link.name}`)).toEqual(['Med-Process/Strip_MLP']);
+    for (const { url } of repositories) expect(url).toMatch(/^https:\/\/[\w.-]+\/[\w.-]+\/[\w.-]*[\w-]$/);
+    const entry = await db.editionEntry.findFirstOrThrow({ include: { edition: true } });
+    expect(entry.day.toISOString()).toMatch(/^2025-03-14/);
+    expect(entry.edition.curators).toEqual(['AK']);
+    expect((await take(body)).run).toMatchObject({ created: 0, updated: 0, unchanged: 63 });
+  });
+
+  it('gives 6,865 papers from the archive, and nothing new the second time', {
+    timeout: 240_000,
+  }, async () => {
+    const total = { received: 0, created: 0, updated: 0, unchanged: 0, rejected: 0 };
+    const folder = path.join(data, 'hf-daily');
+    const files = (await readdir(folder)).filter((file) => file.endsWith('.json')).sort();
+    const pass = async () => {
+      const counts = { ...total };
+      for (const file of files) {
+        const day = parseDay(file.slice(0, 10));
+        const { run, failure } = await take(await readFile(path.join(folder, file)), { day });
+        expect(failure).toBeNull();
+        for (const name of Object.keys(counts) as (keyof typeof counts)[]) counts[name] += run[name];
+      }
+      return counts;
+    };
+    expect(files).toHaveLength(402);
+    const first = await pass();
+    expect(first).toMatchObject({ received: 7167, created: 6865, rejected: 300 });
+    expect(first.created + first.updated + first.unchanged).toBe(6867);
+    expect(await countPapersWithCode('reported')).toBe(3267);
+    // Abstracts and project pages name more repositories than the source's own field does.
+    expect(await countPapersWithCode('any')).toBeGreaterThan(3_600);
+
+    const before = await checksum();
+    expect(await pass()).toEqual({ received: 7167, created: 0, updated: 0, unchanged: 6867, rejected: 300 });
+    expect(await checksum()).toBe(before);
+  });
+});
+
+/** Papers with a code repository: those whose source has a field for it, or any. */
+async function countPapersWithCode(which: 'reported' | 'any'): Promise<number> {
+  const rows = await db.$queryRaw<[{ count: number }]>`
+    SELECT count(DISTINCT link.paper_id)::int AS count
+    FROM paper_links AS link
+    JOIN source_records AS said ON said.paper_id = link.paper_id
+    WHERE link.kind = 'code'
+      AND (${which} = 'any' OR said.record #> '{paper,githubRepo}' IS NOT NULL)
+  `;
+  return rows[0].count;
+}
+
+async function checksum(): Promise<string> {
+  const rows = await db.$queryRaw<[{ sum: string }]>`
+    SELECT md5(string_agg(paper::text, '|' ORDER BY paper.id)) AS sum
+    FROM papers AS paper
+  `;
+  return rows[0].sum;
+}

@@ -11,6 +11,8 @@ const LOCK = 7_264_110_312;
 type Options = {
   /** Called when another process is migrating, before waiting for it. */
   onWait?: () => void;
+  /** Called with the names of migrations whose text is not the one that was applied. */
+  onEdited?: (names: string[]) => void;
   migrations?: MigrationList;
 };
 
@@ -23,7 +25,7 @@ type Options = {
  */
 export async function applyMigrations(
   databaseUrl: string,
-  { onWait, migrations = readMigrations() }: Options = {},
+  { onWait, onEdited, migrations = readMigrations() }: Options = {},
 ): Promise<string[]> {
   const client = new pg.Client({ connectionString: databaseUrl });
   client.on('error', () => {}); // the query that needed the connection reports it
@@ -33,6 +35,7 @@ export async function applyMigrations(
     await waitForLock(client, onWait);
     const history = await readHistory(client, migrations);
     if (history.unknown.length > 0) throw newerDatabase(history.unknown);
+    if (history.edited.length > 0) onEdited?.(history.edited);
     if (history.pending.length === 0) return [];
     const engine = await openEngine(poolOf(client), { savepoints: true });
     try {

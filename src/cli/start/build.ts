@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { OperatorError } from '@/lib/operator-error';
+import { type Child, spawnNode } from './child';
+import type { Lifetime } from './lifetime';
+
+/** Says which source the build in `.next` was made of. */
+const STAMP = '.next/broadsheet-source';
+
+/** Everything a build is made of. The generated client follows from the schema; nothing imports the commands. */
+const SOURCES = [
+  ...['src', 'public', 'prisma/schema.prisma', 'package.json', 'package-lock.json', 'tsconfig.json'],
+  ...['next.config.ts', 'postcss.config.mjs'],
+];
+const NOT_BUILT = /^src\/(generated|cli)\/|\.test\.tsx?$/;
+
+/** A hash over the names and contents of the source, so that an unchanged checkout is not built twice. */
+export function hashSource(): string {
+  const hash = createHash('sha256');
+  for (const file of SOURCES.filter((source) => existsSync(source)).flatMap(listFiles)) {
+    hash.update(`${file}\0${statSync(file).size}\0`).update(readFileSync(file));
+  }
+  return hash.digest('hex');
+}
+
+function listFiles(source: string): string[] {
+  if (statSync(source).isFile()) return [source];
+  return readdirSync(source, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.posix.join(entry.parentPath.replaceAll('\\', '/'), entry.name))
+    .filter((file) => !NOT_BUILT.test(file))
+    .sort();
+}
+
+export function isBuilt(source: string): boolean {
+  return existsSync(STAMP) && readFileSync(STAMP, 'utf8').trim() === source;
+}
+
+/** Builds the site; the stamp comes last, so that a build cut short is made again. */
+export async function build(source: string, lifetime: Lifetime): Promise<void> {
+  rmSync(STAMP, { force: true });
+  await runQuietly('node_modules/next/dist/bin/next', ['build'], {}, lifetime);
+  mkdirSync(path.dirname(STAMP), { recursive: true });
+  writeFileSync(STAMP, `${source}\n`);
+}
+
+const CLIENT = 'src/generated/prisma/client.ts';
+const SCHEMA = 'prisma/schema.prisma';
+
+/** Whether the database client is missing, or older than the schema it is generated from. */
+export function isClientStale(): boolean {
+  return !existsSync(CLIENT) || statSync(CLIENT).mtimeMs < statSync(SCHEMA).mtimeMs;
+}
+
+/** Generates the database client. Naming any program as the engine keeps Prisma from downloading one. */
+export async function generateClient(lifetime: Lifetime): Promise<void> {
+  const env = { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath };
+  await runQuietly('node_modules/prisma/build/index.js', ['generate'], env, lifetime);
+}
+
+/** Runs a tool to its end, and shows what it printed only if it failed. */
+async function runQuietly(script: string, args: string[], extra: Record<string, string>, lifetime: Lifetime) {
+  const { NODE_ENV: _, ...env } = process.env; // each tool has its own idea of it
+  const child: Child = spawnNode({
+    script,
+    args,
+    env: {
+      ...env,
+      NEXT_TELEMETRY_DISABLED: '1',
+      CHECKPOINT_DISABLE: '1',
+      ...extra,
+    } as unknown as NodeJS.ProcessEnv,
+    print: false,
+  });
+  lifetime.onEnd(script, ({ forced }) => child.stop(forced ? 0 : 3_000));
+  const status = await child.ended;
+  if (status === 0 || lifetime.isEnding) return;
+  throw new OperatorError(
+    `${path.basename(script)} ${args.join(' ')} failed (${status}):\n${child.output().trim()}`,
+  );
+}

@@ -1,0 +1,67 @@
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+const END_WITH_PARENT = fileURLToPath(new URL('./end-with-parent.mjs', import.meta.url));
+
+type ChildOptions = {
+  /** A script in CommonJS, and its arguments. */
+  script: string;
+  args: string[];
+  env: NodeJS.ProcessEnv;
+  /** Shown as it comes, or kept for `output()`. */
+  print: boolean;
+};
+
+/** A Node process of ours, in a process group of its own: signals reach it only through us. */
+export type Child = {
+  process: ChildProcess;
+  /** Settles with its exit status when it ends; null after a signal. */
+  ended: Promise<number | null>;
+  /** What it has printed, where that was kept; from `print()` on it is shown. */
+  output: () => string;
+  print: () => void;
+  /** Asks it to end, and kills the whole group after `patienceMs`. */
+  stop: (patienceMs: number) => Promise<void>;
+};
+
+/** Starts `node script ...args`; it ends when this process does, even when this is killed. */
+export function spawnNode({ script, args, env, print }: ChildOptions): Child {
+  const stream = print ? 'inherit' : 'pipe';
+  const options: SpawnOptions = { env, detached: true, stdio: ['ignore', stream, stream, 'pipe'] };
+  const child = spawn(process.execPath, [END_WITH_PARENT, script, ...args], options);
+  const ended = once(child, 'exit').then(([code]) => code as number | null);
+  let output = '';
+  const keep = (chunk: Buffer) => {
+    output = (output + chunk.toString()).slice(-20_000);
+  };
+  child.stdout?.on('data', keep);
+  child.stderr?.on('data', keep);
+
+  const signalGroup = (signal: NodeJS.Signals) => {
+    try {
+      if (child.pid) process.kill(-child.pid, signal);
+    } catch {
+      // It is gone already.
+    }
+  };
+  return {
+    process: child,
+    ended,
+    output: () => output,
+    print: () => {
+      child.stdout?.off('data', keep).pipe(process.stdout);
+      child.stderr?.off('data', keep).pipe(process.stderr);
+    },
+    stop: async (patienceMs) => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill('SIGTERM');
+      const patience = new AbortController();
+      const late = sleep(patienceMs, true, { signal: patience.signal }).catch(() => false);
+      if ((await Promise.race([ended, late])) === true) signalGroup('SIGKILL');
+      patience.abort();
+      await ended;
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import path from 'node:path';
+import { type Env, localAddress, parseEnv } from '@/lib/env';
+import { applyMigrations } from '@/lib/migrations/apply';
+import { OperatorError } from '@/lib/operator-error';
+import { loadSecrets, type Secrets } from '@/lib/secrets';
+import { VERSION } from '@/lib/version';
+import { build, generateClient, hashSource, isBuilt, isClientStale } from './build';
+import { type Announced, claimFolder, reachGiven, runEmbedded } from './database';
+import type { Lifetime } from './lifetime';
+import { say, sayDuring } from './progress';
+import { claimPort, serve } from './serve';
+
+export type StartOptions = {
+  /** Next in development: built as pages are asked for. */
+  dev: boolean;
+  /** The server; see `serve`. */
+  script: string;
+  args: string[];
+  /** Whether the client, the build and the sample edition are seen to. A test's stand-in needs none. */
+  prepare: boolean;
+};
+
+/**
+ * From a checkout to a served site: database, migrations, build, sample edition, server. Returns once it
+ * serves, or at once where another Broadsheet serves this folder; `lifetime` ends what was started.
+ */
+export async function start(options: StartOptions, lifetime: Lifetime): Promise<void> {
+  const settings = parseEnv(process.env);
+  const announced: Announced = { address: null, databasePort: null };
+  console.log(`\nBroadsheet ${VERSION}`);
+  if (!settings.DATABASE_URL) {
+    const running = await claimFolder(settings.DATA_DIR, announced, lifetime);
+    if (running) {
+      const where = running.address ?? 'still starting';
+      say('Running', `Broadsheet is already running on this folder (pid ${running.pid}, ${where})`);
+      return lifetime.end(0);
+    }
+  }
+  const port = await claimPort({ host: settings.HOST, port: settings.PORT });
+  const secrets = loadSecrets(settings);
+  const url = settings.DATABASE_URL
+    ? await reachGiven(settings.DATABASE_URL)
+    : await runEmbedded(settings.DATA_DIR, announced, lifetime);
+  await migrate(url);
+  Object.assign(process.env, environment({ settings, secrets, port, url }));
+  if (options.prepare) await prepare({ settings, dev: options.dev }, lifetime);
+  if (lifetime.isEnding) return;
+
+  const env = { ...process.env, NODE_ENV: options.dev ? 'development' : 'production' } as NodeJS.ProcessEnv;
+  const { HOST: host } = settings;
+  const server = await serve({ ...options, host, port, env, verbose: options.dev }, lifetime);
+  announced.address = localAddress(host, port);
+  welcome({ settings, secrets, address: announced.address });
+  void server.ended.then((status) => {
+    if (lifetime.isEnding) return;
+    console.error(`The server ended unexpectedly (${status ?? server.process.signalCode}). Stopping.`);
+    void lifetime.end(1);
+  });
+}
+
+async function migrate(url: string): Promise<void> {
+  const applied = await applyMigrations(url, {
+    onWait: () => say('Waiting', 'for another process that is migrating the database'),
+    onEdited: (names) => say('Warning', `edited since it was applied here: ${names.join(', ')}`),
+  });
+  if (applied.length > 0) say('Migrated', applied.join(', '));
+}
+
+type Known = { settings: Env; secrets: Secrets; port: number; url: string };
+
+/** What the server, and the code that this process loads from here on, find in their environment. */
+function environment({ settings, secrets, port, url }: Known): Record<string, string> {
+  return {
+    DATABASE_URL: url,
+    DATA_DIR: path.resolve(settings.DATA_DIR),
+    PORT: String(port),
+    INGEST_TOKEN: secrets.ingestToken,
+    AUTH_SECRET: secrets.authSecret,
+    NEXT_TELEMETRY_DISABLED: '1',
+  };
+}
+
+async function prepare(
+  { settings, dev }: { settings: Env; dev: boolean },
+  lifetime: Lifetime,
+): Promise<void> {
+  if (isClientStale()) await generateClient(lifetime);
+  const source = dev ? null : hashSource();
+  if (source && !isBuilt(source) && !lifetime.isEnding) {
+    await sayDuring({ doing: 'Building', done: 'Built' }, () => build(source, lifetime));
+  }
+  if (!settings.SAMPLE || lifetime.isEnding) return;
+  // Loaded only now: it needs the generated client, and the database's address in the environment.
+  const { seedSampleEdition } = await import('@/features/ingest/sample/seed');
+  const { closeDb } = await import('@/lib/db');
+  const count = await seedSampleEdition().finally(closeDb);
+  if (count !== null)
+    say('Sample', `${count} papers, as the editions of their days (SAMPLE=off to start empty)`);
+}
+
+function welcome({ settings, secrets, address }: { settings: Env; secrets: Secrets; address: string }): void {
+  console.log('');
+  say('Ready at', address);
+  if (settings.SITE_URL !== localAddress(settings.HOST, settings.PORT)) say('Public at', settings.SITE_URL);
+  say('Data in', settings.DATABASE_URL ? 'your own database' : path.resolve(settings.DATA_DIR));
+  if (secrets.isNewToken) say('Token', `${secrets.ingestToken} (to take papers in; shown this once)`);
+  if (secrets.file) say('Secrets in', secrets.file);
+  console.log('\n  Ctrl-C stops it.\n');
+}
+
+/** What a failed start says: words for the operator, or the stack of a fault of ours. */
+export function report(error: unknown): void {
+  console.error(error instanceof OperatorError ? `\n${error.message}\n` : error);
+}

@@ -30,21 +30,13 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true }, // `npm run check` does it, once.
   cacheHandler: fileURLToPath(new URL('./src/lib/page-cache/handler.mjs', import.meta.url)),
   cacheMaxMemorySize: 0,
+  // What lies between us and the reader may keep a page as long as we do, and no longer.
+  expireTime: 60,
   experimental: { isrFlushToDisk: false },
   outputFileTracingRoot: fileURLToPath(new URL('.', import.meta.url)),
   async rewrites() {
     const bibtex = { source: '/papers/:key(.+).bib', destination: '/api/papers/bibtex/:key' };
     return { beforeFiles: [bibtex, ...personal, ...kept], afterFiles: [], fallback: [] };
-  },
-  async redirects() {
-    return [
-      {
-        source: '/papers',
-        has: [{ type: 'query', key: 'date', value: '(?<date>\\d{4}-\\d{2}-\\d{2})' }],
-        destination: '/papers/date/:date',
-        permanent: false,
-      },
-    ];
   },
   async headers() {
     return [

@@ -4,10 +4,15 @@ import { encodeQueryParam, parseSearch } from '@/features/search/schema';
 
 /**
  * A search is kept like any other page, so its address becomes a path: `/papers?q=…` → `/search/<the query>`.
- * Nothing is authorised here.
+ * The calendar's form asks for `/papers?date=…`, which is the address of that day. Nothing is authorised here.
  */
 export function proxy(request: NextRequest): NextResponse {
-  const segment = encodeQueryParam(parseSearch(request.nextUrl.searchParams));
+  const { searchParams } = request.nextUrl;
+  const date = searchParams.get('date');
+  if (date !== null && !searchParams.has('q') && !searchParams.has('topic')) {
+    return NextResponse.redirect(new URL(`/papers/date/${encodeURIComponent(date)}`, request.url));
+  }
+  const segment = encodeQueryParam(parseSearch(searchParams));
   const folder = request.cookies.has(PLAIN_COOKIE) ? '/plain/search' : '/search';
   return NextResponse.rewrite(new URL(`${folder}/${segment}`, request.url));
 }
@@ -16,5 +21,6 @@ export const config = {
   matcher: [
     { source: '/papers', has: [{ type: 'query', key: 'q' }] },
     { source: '/papers', has: [{ type: 'query', key: 'topic' }] },
+    { source: '/papers', has: [{ type: 'query', key: 'date' }] },
   ],
 };

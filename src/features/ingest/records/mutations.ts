@@ -82,7 +82,7 @@ async function createPapers(tx: Transaction, slots: Slot[], matchTopics: TopicMa
 
 /** Writes those rows of a stored paper that a batch changed. */
 async function updatePaper(tx: Transaction, slot: Slot, matchTopics: TopicMatcher): Promise<void> {
-  const { paper, changes } = slot;
+  const { changes } = slot;
   const paperId = idOf(slot);
   const where = { paperId };
   const isNews = [...changes].some((change) => change !== 'provenance');

@@ -1,6 +1,6 @@
 import { dayToDate } from '@/lib/day';
 import type { Slot } from './batch';
-import { firstDay, type HeldPaper } from './merge';
+import { firstDay } from './merge';
 
 /** A paper's own row. Counters of ours, votes and score are not among its columns: the database moves them. */
 export function paperRow({ paper, abbreviations }: Pick<Slot, 'paper' | 'abbreviations'>) {

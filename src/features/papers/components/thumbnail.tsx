@@ -1,3 +1,4 @@
+import 'server-only';
 import { env } from '@/lib/env';
 
 /** The proportions of the pictures that sources send (1200 × 648). */

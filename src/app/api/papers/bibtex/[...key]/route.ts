@@ -10,7 +10,7 @@ export const GET = route(async (request, { params }: { params: Promise<{ key: st
   if (!found) throw new AppError('not_found', `There is no paper "${key}".`);
   if (!found.paper) return Response.redirect(new URL(`/papers/${found.movedTo}.bib`, request.url), 308);
   const name = found.paper.key.replaceAll('/', '-');
-  return new Response(bibtex(citable(found.paper)), {
+  return new Response(bibtex(found.paper), {
     headers: {
       'Content-Type': 'application/x-bibtex; charset=utf-8',
       'Content-Disposition': `attachment; filename="${name}.bib"`,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { paperKey, titleFingerprint } from '@/features/papers/fingerprint';
 import { type ClassifiedLink, classifyLink, findLinks } from '@/features/papers/links';
-import { cleanText, plainText } from '@/features/papers/tex-text';
+import { cleanLine, cleanText, plainText } from '@/features/papers/tex-text';
 import { isWithdrawn } from '@/features/papers/withdrawn';
 import { findAbbreviations } from '@/features/topics/abbreviations';
 import type { Day } from '@/lib/day';
@@ -25,9 +25,9 @@ export type PreparedPaper = ReturnType<typeof preparePaper>;
  * abbreviations, identity. Pure.
  */
 export function preparePaper(incoming: IncomingPaper, now: Date) {
-  const title = textOf(incoming.title);
-  const abstract = incoming.abstract ? textOrNull(incoming.abstract) : null;
-  const comment = incoming.comment ? (textOrNull(incoming.comment)?.shown ?? null) : null;
+  const title = lineOf(incoming.title);
+  const abstract = incoming.abstract ? notEmpty(textOf(incoming.abstract)) : null;
+  const comment = incoming.comment ? (notEmpty(lineOf(incoming.comment))?.shown ?? null) : null;
   const fingerprint = titleFingerprint(title.shown);
   const { arxivId, asOf, source } = incoming;
   return {
@@ -45,8 +45,8 @@ export function preparePaper(incoming: IncomingPaper, now: Date) {
     abstract,
     summary: incoming.summary && { text: textOf(incoming.summary.text).plain, by: incoming.summary.by },
     comment,
-    journalRef: incoming.journalRef && textOf(incoming.journalRef).plain,
-    organization: incoming.organization && textOf(incoming.organization).plain,
+    journalRef: incoming.journalRef && lineOf(incoming.journalRef).plain,
+    organization: incoming.organization && lineOf(incoming.organization).plain,
     keywords: incoming.keywords,
     authors: authorsOf(incoming),
     categories: incoming.categories && [...new Set(incoming.categories)],
@@ -68,15 +68,20 @@ function textOf(raw: string): Text {
   return { shown, plain: plainText(shown) };
 }
 
-function textOrNull(raw: string): Text | null {
-  const text = textOf(raw);
+/** A line break in a title or a name is one of the source's page, never of the text. */
+function lineOf(raw: string): Text {
+  const shown = cleanLine(raw);
+  return { shown, plain: plainText(shown) };
+}
+
+function notEmpty(text: Text): Text | null {
   return text.shown ? text : null;
 }
 
 function authorsOf({ authors }: IncomingPaper) {
   return (
     authors
-      ?.map(({ name, handle, hidden }) => ({ name: plainText(cleanText(name)), handle, hidden }))
+      ?.map(({ name, handle, hidden }) => ({ name: lineOf(name).plain, handle, hidden }))
       .filter(({ name }) => name) ?? null
   );
 }

@@ -38,10 +38,12 @@ async function Bookmarks({ text, cursor }: { text: string; cursor: string | null
   const marks = await forViewer(papers.map((paper) => paper.id));
   return (
     <>
-      <p className="text-sm text-soft tabular-nums">
-        {countText(total, 'paper')}
-        {text && ` with “${text}”`}, the newest bookmark first.
-      </p>
+      {total > 0 && (
+        <p className="text-sm text-soft tabular-nums">
+          {countText(total, 'paper')}
+          {text && ` with “${text}”`}, the newest bookmark first.
+        </p>
+      )}
       <div className="grid grid-cols-1 gap-x-14 lg:grid-cols-[minmax(0,1fr)_17rem]">
         <div>
           <BookmarkSearch text={text} maxLength={QUERY_LENGTH} />

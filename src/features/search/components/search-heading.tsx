@@ -31,7 +31,7 @@ export function SearchHeading({ query, title, count, expansions }: SearchHeading
             (
             <Link
               href={searchHref({ ...query, text: exactForm(query.text, form), cursor: null })}
-              className="underline decoration-edge underline-offset-3 touch:py-3"
+              className="underline decoration-edge underline-offset-3 touch:py-3.5"
             >
               only {form}
             </Link>

@@ -16,7 +16,8 @@ export function TopicFacets({ query, topics }: TopicFacetsProps) {
       <h2 id="facets" className="font-semibold max-lg:sr-only lg:mb-2">
         Topics
       </h2>
-      <ul className="flex tabular-nums max-lg:-mx-1 max-lg:gap-2 max-lg:overflow-x-auto max-lg:p-1 lg:flex-col">
+      {/* Positioned, so that what only screen readers see scrolls along instead of widening the page. */}
+      <ul className="relative flex tabular-nums max-lg:-mx-1 max-lg:gap-2 max-lg:overflow-x-auto max-lg:p-1 lg:flex-col">
         {topics.map(({ slug, name, count }) => (
           <li key={slug}>
             <Link

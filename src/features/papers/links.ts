@@ -41,7 +41,12 @@ export function linkKey(url: string): string {
  * what is no link of a paper: not a web address, or the paper itself at arXiv or its DOI.
  */
 export function classifyLink(address: string, context: LinkContext = {}): ClassifiedLink | null {
-  const absolute = webUrl(address.trim());
+  // A field may be broken over lines, or say more than the address.
+  const [first = ''] = address
+    .trim()
+    .replace(/\s*\n\s*/g, '')
+    .split(/\s/, 1);
+  const absolute = webUrl(first);
   if (!absolute) return null;
   const url = new URL(absolute);
   const host = url.hostname.replace(/^www\./, '');
@@ -57,10 +62,12 @@ type Place = { host: string; path: string[]; url: string };
 const PAPER_HOSTS = /^(?:(?:\w+\.)?arxiv\.org|alphaxiv\.org|ar5iv\.labs\.arxiv\.org|doi\.org|dx\.doi\.org)$/;
 const VIDEO_HOSTS = /^(?:(?:m\.)?youtube\.com|youtu\.be|(?:player\.)?vimeo\.com|(?:\w+\.)?bilibili\.com)$/;
 const DATA_HOSTS = /^(?:zenodo\.org|osf\.io|(?:\w+\.)?figshare\.com|dataverse\.\w+\.\w+|ieee-dataport\.org)$/;
+/** Whose DOIs are of data and software: Zenodo, OSF, figshare, Dataverse, Hugging Face. */
+const DATA_REGISTRANTS = new Set(['10.5281', '10.17605', '10.6084', '10.7910', '10.57967']);
 const DOCUMENTATION_HOSTS = /^docs\.|\.(?:readthedocs\.(?:io|org)|rtfd\.io)$|^(?:readthedocs\.org|docs\.rs)$/;
 
 function isPaperItself(host: string, path: string[]): boolean {
-  if (/^(?:dx\.)?doi\.org$/.test(host) && path[0] === '10.5281') return false;
+  if (/^(?:dx\.)?doi\.org$/.test(host) && DATA_REGISTRANTS.has(path[0] ?? '')) return false;
   return PAPER_HOSTS.test(host) || (isHuggingFace(host) && path[0] === 'papers');
 }
 

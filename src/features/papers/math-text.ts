@@ -159,7 +159,7 @@ class MathReader {
 
   /** "n log n", but "log(n)" and "log²". */
   private functionName(name: string, previous: string): string {
-    return `${/[\p{L}\p{N})]$/u.test(previous) ? ' ' : ''}${name}${/[\p{L}\p{N}\\]/u.test(this.tex[this.at] ?? '') ? ' ' : ''}`;
+    return `${/[\p{L}\p{N})]$/u.test(previous) ? ' ' : ''}${name}${/^(?:[\p{L}\p{N}]|\\[a-zA-Z])/u.test(this.tex.slice(this.at, this.at + 2)) ? ' ' : ''}`;
   }
 
   private character(): string {
@@ -183,5 +183,5 @@ function withAccent(accent: string, reader: MathReader): string {
 }
 
 function bracketed(text: string): string {
-  return /^[\p{L}\p{N}.∞²³]*$/u.test(text) || /^\([^()]*\)$/.test(text) ? text : `(${text})`;
+  return /^√?[\p{L}\p{N}.∞]*$/u.test(text) || /^\([^()]*\)$/.test(text) ? text : `(${text})`;
 }

@@ -41,11 +41,15 @@ function update(
 
 /** The paper's marks as its reader should see them now. `rendered` is what the page came with; absent counts as none. */
 export function useMarks(paperId: number, rendered: Partial<PaperMarks>): PaperMarks {
-  const { known, wanted } = useSyncExternalStore(
+  const entry = useSyncExternalStore(
     subscribe,
     () => entryOf(paperId),
     () => NOTHING,
   );
+  return shownMarks(entry, rendered);
+}
+
+function shownMarks({ known, wanted }: Entry, rendered: Partial<PaperMarks>): PaperMarks {
   const counted = known.upvoted ?? rendered.upvoted ?? false;
   const upvoted = wanted.upvoted ?? counted;
   return {
@@ -53,6 +57,11 @@ export function useMarks(paperId: number, rendered: Partial<PaperMarks>): PaperM
     bookmarked: wanted.bookmarked ?? known.bookmarked ?? rendered.bookmarked ?? false,
     votes: (known.votes ?? rendered.votes ?? 0) + Number(upvoted) - Number(counted),
   };
+}
+
+/** What `useMarks` gives, once. */
+export function readMarks(paperId: number, rendered: Partial<PaperMarks>): PaperMarks {
+  return shownMarks(entryOf(paperId), rendered);
 }
 
 /**

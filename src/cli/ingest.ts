@@ -36,11 +36,9 @@ runCommand(async (say) => {
   process.env.DATABASE_URL = database.url;
   // Only now: these read DATABASE_URL when they are first used.
   const { ingest } = await import('@/features/ingest/run');
-  const { seedTopics } = await import('@/features/topics/mutations');
   const { closeDb } = await import('@/lib/db');
   try {
     await applyMigrations(database.url);
-    await seedTopics();
     for (const file of positionals) {
       const body = file === '-' ? process.stdin : createReadStream(file);
       const result = await ingest({ body, via: 'cli', format: values.format, day: day ?? dayInName(file) });

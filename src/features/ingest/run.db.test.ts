@@ -2,10 +2,9 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { score } from '@/features/editions/score';
 import { getPaper } from '@/features/papers/queries';
-import { seedTopics } from '@/features/topics/mutations';
 import { type Day, parseDay } from '@/lib/day';
 import { db } from '@/lib/db';
 import { useTestDatabase } from '../../../tests/support/test-database';
@@ -13,7 +12,6 @@ import { getRun } from './queries';
 import { ingest } from './run';
 
 useTestDatabase();
-beforeEach(() => seedTopics());
 
 const now = new Date('2026-11-24T12:00:00Z');
 

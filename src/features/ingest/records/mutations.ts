@@ -1,5 +1,6 @@
 import 'server-only';
 import { createTopicMatcher } from '@/features/topics/matcher';
+import { seedTopics } from '@/features/topics/mutations';
 import { listTopicForms } from '@/features/topics/queries';
 import type { Transaction } from '@/lib/db';
 import { Batch, type Outcome, type Slot } from './batch';
@@ -8,8 +9,9 @@ import { listHeldPapers, listSeenDigests } from './queries';
 import * as rows from './rows';
 import { addDigests, addEntries, foldPaper, insertRows, keepSourceRecords } from './sql';
 
-/** What finds the topics of a paper, as the topics are now. */
+/** What finds the topics of a paper: the curated ones, and what operators added. */
 export async function loadTopicMatcher() {
+  await seedTopics();
   return createTopicMatcher(await listTopicForms());
 }
 export type TopicMatcher = Awaited<ReturnType<typeof loadTopicMatcher>>;

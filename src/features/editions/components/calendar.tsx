@@ -94,7 +94,7 @@ function MonthStep({ day, from, icon }: { day: Day | null; from: Day; icon: 'pre
       className={`flex min-h-11 items-center gap-1.5 text-soft ${icon === 'next' ? 'flex-row-reverse' : ''}`}
     >
       <Icon name={icon} className="size-3.5" />
-      {spanStep('month', day, from).label}
+      {spanStep('month', day, from).short}
     </Link>
   );
 }

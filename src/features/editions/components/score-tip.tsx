@@ -15,14 +15,10 @@ export function ScoreTip({ paperId, votes, day }: ScoreTipProps) {
       href={`#${RANKING_ID}`}
       aria-describedby={tip}
       data-screen-only
-      className="group tabular-nums touch:inline-flex touch:min-h-11 touch:items-center"
+      className="tabular-nums touch:inline-flex touch:min-h-11 touch:items-center"
     >
       score {scoreText(votes, day)}
-      <span
-        role="tooltip"
-        id={tip}
-        className="invisible absolute bottom-full left-0 z-10 w-max max-w-full rounded-sm bg-ink px-2.5 py-1.5 text-xs text-paper opacity-0 motion-safe:transition-opacity group-hover:visible group-hover:opacity-100 group-focus-visible:visible group-focus-visible:opacity-100"
-      >
+      <span role="tooltip" id={tip} className="tip">
         {scoreSentence(votes, day)}
       </span>
     </a>

@@ -32,7 +32,7 @@ export function PaperRow({ paper, lead = false, showDay = false, ...props }: Pap
   return (
     <article
       data-paper={paper.id}
-      className={`grid grid-cols-[2.9rem_minmax(0,1fr)] grid-rows-[auto_1fr] gap-x-3.5 border-b py-5 sm:grid-cols-[3rem_minmax(0,1fr)_auto] sm:grid-rows-1 sm:gap-x-4.5 compact:py-2.5 ${lead ? 'pt-6' : ''}`}
+      className={`grid grid-cols-[2.9rem_minmax(0,1fr)] grid-rows-[auto_1fr] gap-x-3.5 border-b py-5 sm:grid-cols-[3rem_minmax(0,1fr)_auto] sm:grid-rows-1 sm:gap-x-4.5 compact:py-2.5 print:block ${lead ? 'pt-6' : ''}`}
     >
       <div>{props.upvote}</div>
       <div className="row-span-2 min-w-0 sm:row-span-1">

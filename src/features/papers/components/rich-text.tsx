@@ -20,7 +20,7 @@ export function InlineText({ text }: { text: string }) {
 function Segments({ segments }: { segments: Segment[] }) {
   return segments.map((segment, index) => {
     // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a constant text
-    if (segment.kind === 'math') return <Formula key={index} tex={segment.tex} focusable />;
+    if (segment.kind === 'math') return <Formula key={index} tex={segment.tex} scrolls />;
     if (segment.kind === 'text') return segment.text;
     return (
       // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a constant text

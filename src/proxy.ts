@@ -9,18 +9,15 @@ import { encodeQueryParam, parseSearch } from '@/features/search/schema';
 export function proxy(request: NextRequest): NextResponse {
   const { searchParams } = request.nextUrl;
   const date = searchParams.get('date');
-  if (date !== null && !searchParams.has('q') && !searchParams.has('topic')) {
+  if (searchParams.has('q') || searchParams.has('topic')) {
+    const folder = request.cookies.has(PLAIN_COOKIE) ? '/plain/search' : '/search';
+    const segment = encodeQueryParam(parseSearch(searchParams));
+    return NextResponse.rewrite(new URL(`${folder}/${segment}`, request.url));
+  }
+  if (date !== null) {
     return NextResponse.redirect(new URL(`/papers/date/${encodeURIComponent(date)}`, request.url));
   }
-  const segment = encodeQueryParam(parseSearch(searchParams));
-  const folder = request.cookies.has(PLAIN_COOKIE) ? '/plain/search' : '/search';
-  return NextResponse.rewrite(new URL(`${folder}/${segment}`, request.url));
+  return NextResponse.next();
 }
 
-export const config = {
-  matcher: [
-    { source: '/papers', has: [{ type: 'query', key: 'q' }] },
-    { source: '/papers', has: [{ type: 'query', key: 'topic' }] },
-    { source: '/papers', has: [{ type: 'query', key: 'date' }] },
-  ],
-};
+export const config = { matcher: '/papers' };

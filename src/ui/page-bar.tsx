@@ -2,11 +2,13 @@ import type { ReactNode } from 'react';
 import { Link } from './link';
 import { Logo } from './logo';
 
-export type Section = 'today' | 'trending' | 'bookmarks';
+export type Section = 'today' | 'trending' | 'topics' | 'bookmarks';
 
-const SECTIONS: { section: Section; href: string; label: string }[] = [
+/** The topics wait for a wider screen: the footer has them too. */
+const SECTIONS: { section: Section; href: string; label: string; wide?: boolean }[] = [
   { section: 'today', href: '/', label: 'Today' },
   { section: 'trending', href: '/papers/trending', label: 'Trending' },
+  { section: 'topics', href: '/topics', label: 'Topics', wide: true },
   { section: 'bookmarks', href: '/bookmarks', label: 'Bookmarks' },
 ];
 
@@ -32,12 +34,12 @@ export function PageBar({ current, name, search, controls }: PageBarProps) {
             <Logo className="size-5" />
             {name}
           </Link>
-          {SECTIONS.map(({ section, href, label }) => (
+          {SECTIONS.map(({ section, href, label, wide }) => (
             <Link
               key={section}
               href={href}
               aria-current={section === current ? 'page' : undefined}
-              className="flex min-h-12 items-center border-b-2 border-transparent text-soft aria-[current]:border-ink aria-[current]:font-semibold aria-[current]:text-ink"
+              className={`min-h-12 items-center border-b-2 border-transparent text-soft aria-[current]:border-ink aria-[current]:font-semibold aria-[current]:text-ink ${wide ? 'hidden sm:flex' : 'flex'}`}
             >
               {label}
             </Link>

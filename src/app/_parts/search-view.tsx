@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { MarkedText } from '@/features/search/components/marked-text';
 import { NoResults } from '@/features/search/components/no-results';
 import { SearchFilters } from '@/features/search/components/search-filters';
@@ -29,7 +30,8 @@ type SearchViewProps = { query: SearchQuery; marksOf: MarksOf };
 export async function SearchView({ query, marksOf }: SearchViewProps) {
   if (!query.text && query.topics.length === 0) return <Subjects />;
   const [result, chosen] = await Promise.all([searchPapers(query), chosenTopics(query)]);
-  const { hits, nextCursor } = result;
+  const { hits, nextCursor, direct } = result;
+  if (direct) redirect(`/papers/${direct}`);
   const marks = await marksOf(hits.map(({ paper }) => paper.id));
   const nothing = hits.length === 0 && !query.cursor;
   return (

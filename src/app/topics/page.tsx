@@ -17,7 +17,7 @@ export const metadata: Metadata = {
 export default async function TopicsPage() {
   const topics = await listTopics();
   return (
-    <PageFrame>
+    <PageFrame current="topics">
       <h1 className="mt-7 mb-1.5 font-serif text-lead font-medium tracking-[-0.02em]">Topics</h1>
       <p className="mb-6 text-sm text-soft tabular-nums">
         {countText(topics.length, 'topic')}, most papers first.

@@ -23,7 +23,7 @@ export function viewerAction<Schema extends z.ZodType, Result extends object>(
     if (!plain) return result;
     if (!result.ok) redirect(`/refused?reason=${encodeURIComponent(result.message)}`);
     (await cookies()).set(PLAIN_COOKIE, '1', { maxAge: SESSION_SECONDS, sameSite: 'lax', path: '/' });
-    redirect(await returnPath(given.get('returnTo')));
+    redirect(await returnPath(given));
   };
 }
 
@@ -42,12 +42,15 @@ async function attempt<Schema extends z.ZodType, Result extends object>(
   }
 }
 
-/** Where the form was: its own word, else the Referer; only ever an address of this site. */
-async function returnPath(returnTo: FormDataEntryValue | null): Promise<string> {
+/** Where the form was: its own word, else the Referer, at its anchor; only ever an address of this site. */
+async function returnPath(form: FormData): Promise<string> {
+  const [returnTo, anchor] = [form.get('returnTo'), form.get('anchor')];
   const requestHeaders = await headers();
   const here = `http://${requestHeaders.get('host')}`;
   const wanted = typeof returnTo === 'string' && returnTo ? returnTo : requestHeaders.get('referer');
   if (!wanted || !URL.canParse(wanted, here)) return '/';
   const url = new URL(wanted, here);
-  return url.host === new URL(here).host ? `${url.pathname}${url.search}${url.hash}` : '/';
+  if (url.host !== new URL(here).host) return '/';
+  if (typeof anchor === 'string' && /^[\w-]+$/.test(anchor)) url.hash = anchor;
+  return `${url.pathname}${url.search}${url.hash}`;
 }

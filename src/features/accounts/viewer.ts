@@ -27,7 +27,11 @@ export async function getViewer(): Promise<ViewerId | null> {
  */
 export async function ensureViewer(): Promise<ViewerId> {
   const viewer = (await getViewer()) ?? (await signUpReader());
-  (await cookies()).set(READER_COOKIE, '1', { maxAge: SESSION_SECONDS, sameSite: 'lax', path: '/' });
+  const jar = await cookies();
+  // Only where it is missing: a cookie that an action sets makes Next render the page into the answer.
+  if (!jar.has(READER_COOKIE)) {
+    jar.set(READER_COOKIE, '1', { maxAge: SESSION_SECONDS, sameSite: 'lax', path: '/' });
+  }
   return viewer;
 }
 

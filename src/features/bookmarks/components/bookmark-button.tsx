@@ -41,6 +41,7 @@ export function BookmarkButton({
       }}
     >
       <input type="hidden" name="paperId" value={paperId} />
+      {shape === 'row' && <input type="hidden" name="anchor" value={`paper-${paperId}`} />}
       <input type="hidden" name="bookmarked" value={String(!bookmarked)} />
       {returnTo && <input type="hidden" name="returnTo" value={returnTo} />}
       <button

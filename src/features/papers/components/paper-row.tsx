@@ -31,6 +31,7 @@ const META_LINK = 'text-soft touch:inline-flex touch:min-h-11 touch:items-center
 export function PaperRow({ paper, lead = false, showDay = false, ...props }: PaperRowProps) {
   return (
     <article
+      id={`paper-${paper.id}`}
       data-paper={paper.id}
       className={`grid grid-cols-[2.9rem_minmax(0,1fr)] grid-rows-[auto_1fr] gap-x-3.5 border-b py-5 sm:grid-cols-[3rem_minmax(0,1fr)_auto] sm:grid-rows-1 sm:gap-x-4.5 compact:py-2.5 print:block ${lead ? 'pt-6' : ''}`}
     >

@@ -41,6 +41,7 @@ export function UpvoteButton({ paperId, title, shape = 'row', returnTo, ...rende
       }}
     >
       <input type="hidden" name="paperId" value={paperId} />
+      {shape === 'row' && <input type="hidden" name="anchor" value={`paper-${paperId}`} />}
       <input type="hidden" name="upvoted" value={String(!upvoted)} />
       {returnTo && <input type="hidden" name="returnTo" value={returnTo} />}
       <button

@@ -16,12 +16,24 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 /** The best passage of a text: the two sentences that match most, in their order; else its opening. */
 export function bestPassage(text: string, marks: Mark[]): MarkedText {
   if (marks.length === 0) return cut(text, [], { start: 0, end: text.trimEnd().length }, OPENING_LENGTH);
-  const best = chooseSentences(readSentences(text), marks);
-  return best.flatMap((sentence, index) => {
-    const before = best[index - 1];
-    const gap = before && { text: sentence.start - before.end > 3 ? ' … ' : ' ', marked: false };
-    return [...(gap ? [gap] : []), ...cut(text, marks, sentence, SENTENCE_LENGTH)];
-  });
+  const shown: MarkedText = [];
+  let before: Passage | undefined;
+  for (const sentence of chooseSentences(readSentences(text), marks)) {
+    const passage = cut(text, marks, sentence, SENTENCE_LENGTH);
+    if (before) {
+      // A sentence that was cut has its ellipsis already.
+      const parted =
+        sentence.start - before.end > 3 && !shown.at(-1)?.text.endsWith('…') && !isEllipsis(passage[0]);
+      shown.push({ text: parted ? ' … ' : ' ', marked: false });
+    }
+    shown.push(...passage);
+    before = sentence;
+  }
+  return shown;
+}
+
+function isEllipsis(piece: MarkedText[number] | undefined): boolean {
+  return piece?.text === '… ';
 }
 
 function readSentences(text: string): Passage[] {

@@ -126,12 +126,12 @@ function byRelevance(search: Search): Prisma.Sql {
 /**
  * BM25 (Robertson and Zaragoza 2009) of one term without its idf: how often it occurs, saturating, less in a long
  * document. `ts_rank_cd` counts occurrences, of phrases too; weights are those of abstract, abbreviations, authors
- * and title. 0.45 is k1 = 0.9 at the abstract's weight, b = 0.4, and an abstract has about 100 lexemes.
+ * and title. 0.315 is k1 = 0.9 at the abstract's weight, b = 0.4, and an abstract has about 100 lexemes.
  */
 function relevanceOf(term: string): Prisma.Sql {
-  const occurrences = Prisma.sql`ts_rank_cd('{0.5, 0.1, 0.5, 1}', document, ${term}::tsquery)`;
+  const occurrences = Prisma.sql`ts_rank_cd('{0.35, 0.1, 0.35, 1}', document, ${term}::tsquery)`;
   return Prisma.sql`(
-    SELECT occurrences / (occurrences + 0.45 * (0.6 + 0.4 * length(document) / 100.0))
+    SELECT occurrences / (occurrences + 0.315 * (0.6 + 0.4 * length(document) / 100.0))
     FROM (VALUES (${occurrences}::float8)) AS term (occurrences)
   )`;
 }

@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findMarks } from './marks';
+import { bestPassage } from './passages';
+
+function passage(text: string, words: string[]): string {
+  const sequences = words.map((lexeme) => [{ lexeme, offset: 0 }]);
+  const lexemes = new Map(words.map((word) => [word, word]));
+  const pieces = bestPassage(text, findMarks(text, sequences, lexemes));
+  return pieces.map((piece) => (piece.marked ? `[${piece.text}]` : piece.text)).join('');
+}
+
+describe('the passage shown of a text', () => {
+  const text = 'We study birds. Owls hunt mice. Nobody knows why. Mice fear owls and hawks. The end.';
+
+  it('is the sentences that match most, in their order', () => {
+    expect(passage(text, ['mice', 'hawks', 'birds'])).toBe(
+      'We study [birds]. … [Mice] fear owls and [hawks].',
+    );
+    expect(passage(text, ['knows'])).toBe('Nobody [knows] why.');
+  });
+
+  it('is the opening where nothing matches', () => {
+    expect(passage(text, ['cats'])).toBe(text);
+    expect(passage(`${'word '.repeat(200)}`, ['cats'])).toBe(`${'word '.repeat(63)}word…`);
+  });
+
+  it('cuts a long sentence around its match, between words', () => {
+    const long = `${'before '.repeat(100)}needle ${'after '.repeat(100)}`;
+    const shown = passage(long, ['needle']);
+    expect(shown).toMatch(/^… before(?: before)+ \[needle\] after(?: after)+…$/);
+    expect(shown.length).toBeLessThan(300);
+  });
+
+  it('has one ellipsis where two sentences part', () => {
+    const long = `We need needles ${'and thread '.repeat(40)}. Not this one. `;
+    expect(passage(`${long}A needle.${' Nor this.'.repeat(3)}`, ['needle', 'needles'])).toMatch(
+      /^We need[^…]*… A \[needle\]\.$/,
+    );
+    expect(passage(`One needle. Not this. ${'before '.repeat(60)}needles.`, ['needle', 'needles'])).toMatch(
+      /^One \[needle\]\. … before [^…]*\[needles\]\.$/,
+    );
+  });
+
+  it('is well-formed and short, whatever the text', () => {
+    const words = fc.constantFrom('a', 'needle', '. ', ' ', '😀', '…', '\n', 'x'.repeat(50));
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 300 }), (parts) => {
+        const shown = passage(parts.join(''), ['needle']);
+        return shown.isWellFormed() && shown.length < 1_500;
+      }),
+    );
+  });
+});

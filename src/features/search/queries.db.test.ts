@@ -1,0 +1,185 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { seedTopics } from '@/features/topics/mutations';
+import { db } from '@/lib/db';
+import { createPaper } from '../../../tests/support/factories';
+import { useTestDatabase } from '../../../tests/support/test-database';
+import { searchPapers } from './queries';
+import { QUERY_LENGTH, type SearchQuery, SORTS } from './schema';
+
+useTestDatabase();
+
+function search(text: string, given: Partial<SearchQuery> = {}) {
+  return searchPapers({ text, topics: [], sort: 'relevance', cursor: null, ...given });
+}
+
+async function titles(text: string, given: Partial<SearchQuery> = {}): Promise<string[]> {
+  return (await search(text, given)).hits.map((hit) => hit.paper.titleText);
+}
+
+describe('a search', () => {
+  it('finds papers by title, abstract, summary and author, in any form of the word', async () => {
+    await createPaper({ titleText: 'Spiking networks' });
+    await createPaper({ titleText: 'Two', abstractText: 'A network that spikes.' });
+    await createPaper({ titleText: 'Three', summary: 'On spiked networks.' });
+    await createPaper({ titleText: 'Four', authorText: 'Erwin Schrödinger' });
+    expect((await titles('spikes network')).toSorted()).toEqual(['Spiking networks', 'Three', 'Two']);
+    expect(await titles('schrodinger')).toEqual(['Four']);
+    expect(await titles('spiking elephants')).toEqual([]);
+  });
+
+  it('puts first what says it in the title, then what says it most', async () => {
+    await createPaper({
+      titleText: 'Once',
+      abstractText: 'Owls and mice and cats and dogs and cows. Nothing else here.',
+    });
+    await createPaper({
+      titleText: 'Often',
+      abstractText: 'Owls and mice. Owls hunt. Owls sleep. Dogs and cats are here.',
+    });
+    await createPaper({
+      titleText: 'Owls',
+      abstractText: 'Owls and mice and cats and dogs and cows. Nothing else here.',
+    });
+    expect(await titles('owls')).toEqual(['Owls', 'Often', 'Once']);
+  });
+
+  it('keeps phrases, excludes, and offers alternatives', async () => {
+    await createPaper({ titleText: 'Mixture of depths' });
+    await createPaper({ titleText: 'Depths of a mixture' });
+    await createPaper({ titleText: 'Spline networks' });
+    expect(await titles('"mixture of depths"')).toEqual(['Mixture of depths']);
+    expect(await titles('mixture -"mixture of depths"')).toEqual(['Depths of a mixture']);
+    expect((await titles('"mixture of depths" OR splines')).toSorted()).toEqual([
+      'Mixture of depths',
+      'Spline networks',
+    ]);
+  });
+
+  it('finds compounds however they are written', async () => {
+    await createPaper({ titleText: 'Pre-training GPT-4' });
+    await createPaper({ titleText: 'Pretraining GPT4' });
+    await createPaper({ titleText: 'Pre training GPT 4' });
+    for (const text of ['pretraining', 'pre-training', 'gpt-4', 'pre-training GPT-4']) {
+      expect((await titles(text)).length, text).toBe(3);
+    }
+  });
+
+  it('of nothing finds nothing, and of stop words too', async () => {
+    await createPaper({ titleText: 'The paper' });
+    for (const text of ['', 'the', '!?', '"', '-', '-paper', 'the -paper', '…', '"the of"']) {
+      const result = await search(text);
+      expect(result, text).toMatchObject({ hits: [], total: 0, totalIsExact: true, nextCursor: null });
+    }
+  });
+
+  it('shows what matched, and the abstract’s opening where only the title does', async () => {
+    await createPaper({
+      titleText: 'A <think> MLP \uE000',
+      abstractText: 'Nothing here. It is about MLPs & x < y.',
+    });
+    await createPaper({ titleText: 'No abstract for MLPs' });
+    const { hits } = await search('MLP');
+    expect(hits.map((hit) => [hit.title, hit.excerpt])).toEqual(
+      expect.arrayContaining([
+        [
+          [
+            { text: 'A <think> ', marked: false },
+            { text: 'MLP', marked: true },
+            { text: ' \uE000', marked: false },
+          ],
+          [
+            { text: 'It is about ', marked: false },
+            { text: 'MLPs', marked: true },
+            { text: ' & x < y.', marked: false },
+          ],
+        ],
+        [
+          [
+            { text: 'No abstract for ', marked: false },
+            { text: 'MLPs', marked: true },
+          ],
+          null,
+        ],
+      ]),
+    );
+  });
+});
+
+describe('an identifier', () => {
+  it('leads straight to its paper, under its old keys too', async () => {
+    const { id } = await createPaper({
+      titleText: 'Transcoders',
+      arxivId: '2406.11944',
+      key: '2406.11944',
+      doi: '10.1234/abc(5)',
+    });
+    await db.paperAlias.create({ data: { key: 'hep-th/9901001', paperId: id } });
+    for (const text of [
+      '2406.11944',
+      'arXiv:2406.11944v2',
+      'https://arxiv.org/pdf/2406.11944',
+      '10.1234/ABC(5)',
+      'https://doi.org/10.48550/arXiv.2406.11944',
+      'hep-th/9901001',
+    ]) {
+      expect(await search(text), text).toMatchObject({
+        direct: '2406.11944',
+        total: 1,
+        hits: [{ paper: { id } }],
+      });
+    }
+    expect(await search('2406.99999')).toMatchObject({ direct: null, hits: [] });
+  });
+});
+
+describe('any query', () => {
+  it('of 250 characters is answered', async () => {
+    await seedTopics();
+    await createPaper({ titleText: 'Splines', abstractText: "It's about MLPs, a & b | c ! <-> 'x'." });
+    const part = fc.oneof(
+      fc.constantFrom(
+        '"',
+        "'",
+        '-',
+        ' ',
+        '\\',
+        '&',
+        '|',
+        '!',
+        '<->',
+        ':*',
+        '(',
+        ')',
+        'OR',
+        'MLP',
+        'multi-layer ',
+      ),
+      fc.constantFrom(
+        'splines',
+        '\0',
+        '😀',
+        'ﷺ',
+        '\u202E',
+        '%',
+        '_',
+        '$1',
+        '\uE000',
+        '<b>',
+        '/',
+        'http://x.y/z',
+      ),
+      fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)),
+    );
+    const typed = fc
+      .array(part, { maxLength: QUERY_LENGTH })
+      .map((parts) => parts.join('').slice(0, QUERY_LENGTH));
+    await fc.assert(
+      fc.asyncProperty(typed, fc.constantFrom(...SORTS), async (text, sort) => {
+        const { hits, total } = await search(text, { sort });
+        return hits.length <= total;
+      }),
+      { numRuns: 150 },
+    );
+  });
+});

@@ -8,9 +8,12 @@ import type { Lifetime } from './lifetime';
 /** Says which source the build in `.next` was made of. */
 const STAMP = '.next/broadsheet-source';
 
-/** Everything a build is made of. The generated client follows from the schema; nothing imports the commands. */
+/**
+ * Everything a build is made of. The generated client follows from the schema, nothing imports the commands,
+ * and tsconfig.json is rewritten by Next itself.
+ */
 const SOURCES = [
-  ...['src', 'public', 'prisma/schema.prisma', 'package.json', 'package-lock.json', 'tsconfig.json'],
+  ...['src', 'public', 'prisma/schema.prisma', 'package.json', 'package-lock.json'],
   ...['next.config.ts', 'postcss.config.mjs'],
 ];
 const NOT_BUILT = /^src\/(generated|cli)\/|\.test\.tsx?$/;
@@ -75,7 +78,7 @@ async function runQuietly(script: string, args: string[], extra: Record<string, 
   });
   lifetime.onEnd(script, ({ forced }) => child.stop(forced ? 0 : 3_000));
   const status = await child.ended;
-  if (status === 0 || lifetime.isEnding) return;
+  if (status === 0) return;
   throw new OperatorError(
     `${path.basename(script)} ${args.join(' ')} failed (${status}):\n${child.output().trim()}`,
   );

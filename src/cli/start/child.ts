@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-const END_WITH_PARENT = fileURLToPath(new URL('./end-with-parent.mjs', import.meta.url));
+const CHILD_MAIN = fileURLToPath(new URL('./child-main.mjs', import.meta.url));
 
 type ChildOptions = {
   /** A script in CommonJS, and its arguments. */
@@ -22,7 +22,7 @@ export type Child = {
   /** What it has printed, where that was kept; from `print()` on it is shown. */
   output: () => string;
   print: () => void;
-  /** Asks it to end, and kills the whole group after `patienceMs`. */
+  /** Asks it to end, after `patienceMs` kills it; nothing of its group is left. */
   stop: (patienceMs: number) => Promise<void>;
 };
 
@@ -30,7 +30,7 @@ export type Child = {
 export function spawnNode({ script, args, env, print }: ChildOptions): Child {
   const stream = print ? 'inherit' : 'pipe';
   const options: SpawnOptions = { env, detached: true, stdio: ['ignore', stream, stream, 'pipe'] };
-  const child = spawn(process.execPath, [END_WITH_PARENT, script, ...args], options);
+  const child = spawn(process.execPath, [CHILD_MAIN, script, ...args], options);
   const ended = once(child, 'exit').then(([code]) => code as number | null);
   let output = '';
   const keep = (chunk: Buffer) => {
@@ -62,6 +62,7 @@ export function spawnNode({ script, args, env, print }: ChildOptions): Child {
       if ((await Promise.race([ended, late])) === true) signalGroup('SIGKILL');
       patience.abort();
       await ended;
+      signalGroup('SIGKILL'); // what it made and left behind
     },
   };
 }

@@ -9,7 +9,7 @@ import type { Lifetime } from './lifetime';
 const FINISH_MS = 15_000;
 const LIVE_PATIENCE_MS = 120_000;
 /** A server left behind by a killed start ends within moments. */
-const PORT_PATIENCE_MS = 5_000;
+const PORT_PATIENCE_MS = 3_000;
 
 type Place = { host: string; port: number };
 

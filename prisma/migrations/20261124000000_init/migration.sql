@@ -487,12 +487,18 @@ CREATE TRIGGER papers_derive_on_update
   BEFORE UPDATE OF upvote_count, source_upvote_count, edition_day, vote_count, score ON papers
   FOR EACH ROW EXECUTE FUNCTION papers_derive();
 
+-- Where the locale is C, the parser takes typographic punctuation for letters: “MLP” would be a word of its own kind.
+-- A slash between words would make them the path of a file. Dashes become hyphens, the rest spaces.
+CREATE FUNCTION searchable(text text) RETURNS text
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN translate(text, '–—‒―‐‑−“”‘’„«»…·/', '-------          ');
+
 CREATE FUNCTION paper_document(title text, abstract text, summary text, authors text, abbreviations text) RETURNS tsvector
   LANGUAGE sql STABLE PARALLEL SAFE
-  RETURN setweight(to_tsvector('broadsheet', title), 'A')
-    || setweight(to_tsvector('broadsheet', authors), 'B')
-    || setweight(to_tsvector('broadsheet', abbreviations), 'C')
-    || setweight(to_tsvector('broadsheet', COALESCE(abstract, '') || ' ' || COALESCE(summary, '')), 'D');
+  RETURN setweight(to_tsvector('broadsheet', searchable(title)), 'A')
+    || setweight(to_tsvector('broadsheet', searchable(authors)), 'B')
+    || setweight(to_tsvector('broadsheet', searchable(abbreviations)), 'C')
+    || setweight(to_tsvector('broadsheet', searchable(COALESCE(abstract, '') || ' ' || COALESCE(summary, ''))), 'D');
 
 CREATE FUNCTION papers_index() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

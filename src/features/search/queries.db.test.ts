@@ -65,6 +65,16 @@ describe('a search', () => {
     }
   });
 
+  it('finds words between typographic quotation marks, dashes and slashes', async () => {
+    await createPaper({
+      titleText: 'Kolmogorov–Arnold networks',
+      abstractText: 'The “MLP”—based image/text head…',
+    });
+    for (const text of ['arnold', 'mlp', 'based', 'text', 'kolmogorov-arnold', 'Kolmogorov–Arnold', 'head']) {
+      expect(await titles(text), text).toHaveLength(1);
+    }
+  });
+
   it('of nothing finds nothing, and of stop words too', async () => {
     await createPaper({ titleText: 'The paper' });
     for (const text of ['', 'the', '!?', '"', '-', '-paper', 'the -paper', '…', '"the of"']) {

@@ -59,7 +59,17 @@ const interExtended = localFont({
   preload: false,
 });
 
+/** For MathML, fetched only by pages that have some. `optional`: a formula never changes its size before one's eyes. */
+const math = localFont({
+  src: '../../node_modules/@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2',
+  weight: '400',
+  variable: '--font-math',
+  display: 'optional',
+  adjustFontFallback: false,
+  preload: false,
+});
+
 /** Classes for `<html>` that define the font variables globals.css names. */
-export const fontVariables = [newsreader, newsreaderItalic, newsreaderExtended, inter, interExtended]
+export const fontVariables = [newsreader, newsreaderItalic, newsreaderExtended, inter, interExtended, math]
   .map((font) => font.variable)
   .join(' ');

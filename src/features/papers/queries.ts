@@ -2,8 +2,9 @@ import 'server-only';
 import { dayOf } from '@/lib/day';
 import { db, type Prisma } from '@/lib/db';
 
-/** Characters of the abstract that a row shows; CSS clamps it to lines. */
+/** Characters of the abstract, or of a summary, that a row shows; CSS clamps them to lines. */
 const GIST_LENGTH = 360;
+const SUMMARY_LENGTH = 480;
 /** Names a row shows before "+N". */
 const CARD_AUTHORS = 3;
 
@@ -72,7 +73,7 @@ export type PaperCard = ReturnType<typeof toCard>;
 export type PaperLinkView = PaperCard['links'][number];
 
 function gistOf(row: Pick<PaperCardRow, 'summary' | 'summaryBy' | 'abstractText'>) {
-  if (row.summary) return { text: row.summary, by: row.summaryBy };
+  if (row.summary) return { text: clip(row.summary, SUMMARY_LENGTH), by: row.summaryBy };
   if (!row.abstractText) return null;
   return { text: clip(row.abstractText, GIST_LENGTH), by: null };
 }

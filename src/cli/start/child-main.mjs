@@ -1,9 +1,11 @@
-// Runs a script as a child of start.ts: `node child-main.mjs SCRIPT ARGUMENTS…`, and adds two things to it.
+// Runs a script as a child of start.ts: `node child-main.mjs SCRIPT ARGUMENTS…`, and adds to it what is said
+// below and in http-edge.mjs.
 // Not by `--import`: what the script forks would inherit that.
 import http from 'node:http';
 import { createRequire } from 'node:module';
 import { Socket } from 'node:net';
 import path from 'node:path';
+import './http-edge.mjs';
 
 const PATIENCE_MS = 10_000;
 const SWEEP_MS = 50;

@@ -6,14 +6,17 @@ import http from 'node:http';
 
 /** The page for an unknown address, rendered by the build. */
 const NOT_FOUND = '.next/server/app/_not-found.html';
-const notFound = existsSync(NOT_FOUND) ? readFileSync(NOT_FOUND) : null;
+const isBuilt = process.env.NODE_ENV === 'production' && existsSync(NOT_FOUND);
+const notFound = isBuilt ? readFileSync(NOT_FOUND) : null;
 const trustProxy = process.env.TRUST_PROXY === 'on';
 
 const { emit } = http.Server.prototype;
 /** @type {typeof emit} */
 http.Server.prototype.emit = function emitAtEdge(event, ...rest) {
   if (event === 'request') {
-    const [request, response] = /** @type {[http.IncomingMessage, http.ServerResponse]} */ (/** @type {unknown} */ (rest));
+    const [request, response] = /** @type {[http.IncomingMessage, http.ServerResponse]} */ (
+      /** @type {unknown} */ (rest)
+    );
     if (!trustProxy) nameTheCaller(request);
     if (notFound && request.method === 'GET' && !request.headers.rsc) completeNotFound(response, notFound);
   }
@@ -54,6 +57,8 @@ function completeNotFound(response, page) {
   };
   response.end = function endAtEdge(/** @type {any[]} */ ...given) {
     if (!response.headersSent) response.writeHead(response.statusCode);
-    return replaced ? /** @type {any} */ (end).call(response, page) : /** @type {any} */ (end).apply(response, given);
+    return replaced
+      ? /** @type {any} */ (end).call(response, page)
+      : /** @type {any} */ (end).apply(response, given);
   };
 }

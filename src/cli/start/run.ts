@@ -41,6 +41,7 @@ export async function start(options: StartOptions, lifetime: Lifetime): Promise<
   const url = settings.DATABASE_URL
     ? await reachGiven(settings.DATABASE_URL)
     : await runEmbedded(settings.DATA_DIR, announced, lifetime);
+  if (lifetime.isEnding) return;
   await migrate(url);
   Object.assign(process.env, environment({ settings, secrets, port, url }));
   if (options.prepare) await prepare({ settings, dev: options.dev }, lifetime);

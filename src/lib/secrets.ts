@@ -59,10 +59,15 @@ function readSecrets(file: string): z.infer<typeof stored> {
   try {
     return stored.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? error.code : 'it does not hold what it should';
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EACCES') {
+      throw new OperatorError(
+        `${file} belongs to another account. Start Broadsheet as that one, or as root.`,
+      );
+    }
     throw new OperatorError(
-      `${file} cannot be read: ${reason}. Restore it from a backup, or remove it: new secrets are then generated, ` +
-        'anonymous readers lose their sessions, and sources need the new token.',
+      `${file} cannot be read: ${code ?? 'it does not hold what it should'}. Restore it from a backup, or remove ` +
+        'it: new secrets are then generated, anonymous readers lose their sessions, sources need the new token.',
     );
   }
 }

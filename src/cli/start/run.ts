@@ -36,6 +36,7 @@ export async function start(options: StartOptions, lifetime: Lifetime): Promise<
       return lifetime.end(0);
     }
   }
+  if (lifetime.isEnding) return;
   const port = await claimPort({ host: settings.HOST, port: settings.PORT });
   const secrets = loadSecrets(settings);
   const url = settings.DATABASE_URL

@@ -28,7 +28,15 @@ type RunnerOptions = {
  * @throws OperatorError naming the folder that is in the way
  */
 export function findRunner({ program, folder }: RunnerOptions): Runner {
-  if (process.getuid?.() !== 0) {
+  const self = process.getuid?.();
+  if (self !== 0) {
+    const owner = statSync(folder, { throwIfNoEntry: false })?.uid;
+    if (self !== undefined && owner !== undefined && owner !== self) {
+      throw new OperatorError(
+        `${folder} belongs to another account (uid ${owner}). Start Broadsheet as that account or as root, ` +
+          'or set DATA_DIR to a folder of your own.',
+      );
+    }
     return { account: null, command: (file, args) => [file, args, {}] };
   }
   const account = findAccount(folder);

@@ -10,6 +10,10 @@ export type Label = 'title' | 'abstract' | 'noise';
 const NO_ABSTRACT_COST = 1.5;
 const SECOND_PARAGRAPH_COST = 3;
 
+/** Behind an abstract shorter than this, in characters, more of it is not so surprising. */
+const SHORT_ABSTRACT = 150;
+const MORE_OF_SHORT_COST = 1;
+
 /** What it costs that a stray word is neither; a longer line always is one or the other. */
 const NOISE_COST = 1;
 
@@ -33,6 +37,8 @@ export class PageLabels<T> {
   readonly #textOf: (item: T) => string | null;
   /** Log-odds of the best labelling that ends in each state, the best of all being 0. */
   #scores = [-Infinity, 0, -Infinity, -Infinity];
+  /** Characters of the abstract on the way to each state. */
+  #lengths = [0, SHORT_ABSTRACT, 0, 0];
   /** Per item: the state before it on the way to each state; null for one without text. */
   #waiting: { item: T; before: number[] | null }[] = [];
 
@@ -58,7 +64,9 @@ export class PageLabels<T> {
     const emitted = [0, prose, noise, noise];
     const before = STATES.map((state) => this.#bestBefore(state));
     const scores = STATES.map((state) => this.#from(before[state] ?? 0, state) + (emitted[state] ?? 0));
+    const lengths = STATES.map((state) => this.#lengthAt(state, before[state] ?? 0, text.length));
     const best = Math.max(...scores);
+    this.#lengths = lengths;
     this.#scores = scores.map((score) => (score - best < -GIVE_UP ? -Infinity : score - best));
     return before;
   }
@@ -76,7 +84,16 @@ export class PageLabels<T> {
     const isSame = isBehindTitle(before) === isBehindTitle(state);
     if (state > 1) return isSame ? score : -Infinity;
     if (!isSame) return score;
-    return score - (state === 0 ? NO_ABSTRACT_COST : SECOND_PARAGRAPH_COST);
+    if (state === 0) return score - NO_ABSTRACT_COST;
+    return (
+      score - ((this.#lengths[before] ?? 0) < SHORT_ABSTRACT ? MORE_OF_SHORT_COST : SECOND_PARAGRAPH_COST)
+    );
+  }
+
+  #lengthAt(state: number, before: number, added: number): number {
+    if (isBehindTitle(state)) return 0;
+    const length = isBehindTitle(before) ? 0 : (this.#lengths[before] ?? 0);
+    return state === 1 ? length + added : length;
   }
 
   /** Gives out the items up to the last one on which all labellings still in the running agree. */

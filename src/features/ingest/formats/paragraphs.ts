@@ -3,8 +3,11 @@ import type { RawElement } from './raw-element';
 /** Lines of a paragraph that is wrapped are within these lengths, its last one may be shorter. */
 const WRAPPED_LENGTH = { min: 40, max: 130 };
 
-/** A paragraph of more lines is not looked at as one. */
-const MAX_WRAPPED_LINES = 60;
+/** Fewer lines do not show that they are wrapped; more are not waited for. */
+const WRAPPED_LINES = { min: 3, max: 60 };
+
+/** The share of a wrapped paragraph's lines that go on in lower case. */
+const CONTINUED_SHARE = 0.6;
 
 /**
  * The paragraphs of a page, blank lines dropped. A line is a paragraph, as pages are copied; but a block of lines
@@ -16,7 +19,7 @@ export async function* readParagraphs(lines: AsyncIterable<RawElement>): AsyncGe
   for await (const line of lines) {
     const isBlank = !/\S/.test(line.raw);
     if (!isBlank) block.push(line);
-    isWrappable &&= line.raw.length <= WRAPPED_LENGTH.max && block.length <= MAX_WRAPPED_LINES;
+    isWrappable &&= line.raw.length <= WRAPPED_LENGTH.max && block.length <= WRAPPED_LINES.max;
     if (isBlank || !isWrappable) {
       yield* isWrappable ? unwrapped(block) : block;
       block = [];
@@ -33,7 +36,8 @@ function unwrapped(block: RawElement[]): RawElement[] {
 }
 
 function isWrapped(lines: string[]): boolean {
-  if (lines.length < 2 || lines.slice(0, -1).some((line) => line.length < WRAPPED_LENGTH.min)) return false;
-  const continued = lines.slice(1).filter((line) => /^\p{Ll}+[\s,.;:)-]/u.test(line));
-  return continued.length >= 0.4 * (lines.length - 1);
+  if (lines.length < WRAPPED_LINES.min || lines.slice(0, -1).some((line) => line.length < WRAPPED_LENGTH.min))
+    return false;
+  const continued = lines.slice(1).filter((line) => /^\p{Ll}+[\s,.;:)]/u.test(line));
+  return continued.length >= CONTINUED_SHARE * (lines.length - 1);
 }

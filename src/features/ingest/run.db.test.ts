@@ -67,6 +67,27 @@ describe('taking papers in', () => {
     expect(await db.paper.findMany({ orderBy: { id: 'asc' } })).toEqual(before);
   });
 
+  it('tells no news when all it holds is said again later', async () => {
+    const record = {
+      source: 'huggingface',
+      arxivId: '2306.13575',
+      title: 'Scaling MLPs',
+      abstract: 'With code at https://github.com/a/mlps.',
+      authors: [{ name: 'A. B.', handle: 'ab' }],
+      categories: ['cs.LG'],
+      links: [{ kind: 'code', url: 'https://github.com/a/mlps', stars: 3 }],
+      publishedAt: '2023-06-23',
+      keywords: ['mlp'],
+      upvotes: 4,
+      editions: [{ day: '2025-03-14', submittedBy: { name: 'AK' } }],
+    };
+    await take(line({ ...record, asOf: '2025-03-14T00:00:00Z' }));
+    const later = await take(line({ ...record, asOf: '2025-03-15T00:00:00Z' }));
+    expect(later.run).toMatchObject({ updated: 0, unchanged: 1 });
+    const stale = await take(line({ ...record, upvotes: 2, asOf: '2025-03-14T12:00:00Z' }));
+    expect(stale.run).toMatchObject({ updated: 0, unchanged: 1 });
+  });
+
   it('makes one paper of a title and, later, its arXiv record; the old address redirects', async () => {
     const titleOnly = 'γ-MoD: Exploring Mixture-of-Depth Adaptation';
     await take(line({ title: titleOnly, editions: [{ day: '2025-03-14' }] }));

@@ -35,7 +35,7 @@ const LABELS = new Set(
 
 const PATTERNS = [
   /** Counters: "12", "1.2k", "+3", "GitHub 123", "Upvote 12", "3 authors", "12 comments". */
-  /^[+▲↑👍❤💬⭐★☆️\s]*\d[\d.,]*\s*[kKmM]?\+?$/u,
+  /^(?:[+▲↑👍❤💬⭐★☆\s]|\ufe0f)*\d[\d.,]*\s*[kKmM]?\+?$/u,
   /^(?:upvotes?|github|stars?|comments?|page|arxiv|models|datasets|spaces)\s*:?\s*\(?\d[\d.,]*\s*k?\)?$/i,
   /^\d[\d.,]*k?\s+(?:more\s+)?(?:authors?|comments?|upvotes?|votes?|likes?|views?|stars?|replies|reply|papers?|results?|models?|datasets?|spaces?|citations?|followers|pages?)$/i,
   /^page\s+\d+(?:\s+of\s+\d+)?$/i,

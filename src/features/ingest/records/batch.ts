@@ -1,5 +1,5 @@
 import { PaperIndex } from './matching';
-import { absorbPaper, CHANGES, type Change, type HeldPaper, mergePaper, newPaper } from './merge';
+import { absorbPaper, CHANGES, type Change, type HeldPaper, isNews, mergePaper, newPaper } from './merge';
 import type { PreparedPaper } from './prepare';
 
 export type Outcome = 'created' | 'updated' | 'unchanged';
@@ -76,7 +76,7 @@ export class Batch {
     this.index.add(slot);
     for (const change of next.changes) slot.changes.add(change);
     if (next.paper.fields.abstract?.plain !== before) slot.abbreviations = next.abbreviations;
-    return [...next.changes].some((change) => change !== 'provenance');
+    return [...next.changes].some(isNews);
   }
 
   private track(slot: Slot): Slot {

@@ -1,10 +1,11 @@
 import { dayOf } from '@/lib/day';
 import { sourceSchema } from '../schema';
 import type { Entry, Given, HeldPaper } from './merge';
-import type { HeldRow } from './queries';
+import { preparedLink } from './prepare';
+import type { ChildrenOfPaper, OwnRow } from './queries';
 
 /** A stored paper in the shape that merging works on. */
-export function toHeld(row: HeldRow): HeldPaper {
+export function toHeld(row: OwnRow, children: ChildrenOfPaper): HeldPaper {
   const given = row.fieldSources as Partial<Record<string, Given>>;
   return {
     id: row.id,
@@ -21,8 +22,10 @@ export function toHeld(row: HeldRow): HeldPaper {
       journalRef: row.journalRef,
       organization: row.organization,
       keywords: given.keywords ? row.keywords : null,
-      authors: given.authors ? row.authors : null,
-      categories: given.categories ? row.categories.map((category) => category.code) : null,
+      authors: given.authors
+        ? children.authors.map(({ name, handle, hidden }) => ({ name, handle, hidden }))
+        : null,
+      categories: given.categories ? children.categories.map((category) => category.code) : null,
       publishedAt: row.publishedAt && { at: row.publishedAt, precision: row.publishedPrecision },
       updatedAt: row.updatedAt,
       arxivVersion: row.arxivVersion,
@@ -32,13 +35,15 @@ export function toHeld(row: HeldRow): HeldPaper {
       upvotes: given.upvotes ? row.sourceUpvoteCount : null,
       comments: given.comments ? row.sourceCommentCount : null,
     },
-    links: row.links.map((link) => ({ ...link, starsAsOf: link.starsAsOf?.toISOString() ?? null })),
-    entries: row.entries.map(toEntry),
-    aliases: row.aliases.map((alias) => alias.key),
+    links: children.links.map((link) =>
+      preparedLink(link, { ...link, starsAsOf: link.starsAsOf?.toISOString() ?? null }),
+    ),
+    entries: children.entries.map(toEntry),
+    aliases: children.aliases.map((alias) => alias.key),
   };
 }
 
-function toEntry(row: HeldRow['entries'][number]): Entry {
+function toEntry(row: ChildrenOfPaper['entries'][number]): Entry {
   return {
     day: dayOf(row.day),
     submittedBy:

@@ -66,8 +66,8 @@ export type HeldPaper = {
 };
 
 /**
- * What of a paper a merge changed: which of its rows must be written. `provenance` alone (the same value, said again
- * later or by a better source) is written but is no news to a reader.
+ * What of a paper a merge changed: which of its rows must be written. `provenance` and `starsAsOf` (the same said
+ * again, later or by a better source) are written but are no news to a reader.
  */
 export const CHANGES = [
   'identity',
@@ -78,8 +78,13 @@ export const CHANGES = [
   'entries',
   'aliases',
   'provenance',
+  'starsAsOf',
 ] as const;
 export type Change = (typeof CHANGES)[number];
+
+export function isNews(change: Change): boolean {
+  return change !== 'provenance' && change !== 'starsAsOf';
+}
 
 /** Something said about a paper: its fields, and who gave each of them. */
 type Statement = Omit<HeldPaper, 'id' | 'key'>;
@@ -211,8 +216,12 @@ function mergeLinks(paper: HeldPaper, statement: Statement, changes: Set<Change>
   }
   const merged = [...links.values()].toSorted(byOrigin);
   if (isSame(merged, paper.links)) return;
+  changes.add(isSame(merged.map(undated), paper.links.map(undated)) ? 'starsAsOf' : 'links');
   paper.links = merged;
-  changes.add('links');
+}
+
+function undated(link: Link): Link {
+  return { ...link, starsAsOf: null };
 }
 
 /** Field links first, in the order they came; a stable sort keeps the rest. */

@@ -4,6 +4,7 @@ import { seedTopics } from '@/features/topics/mutations';
 import { listTopicForms } from '@/features/topics/queries';
 import type { Transaction } from '@/lib/db';
 import { Batch, type Outcome, type Slot } from './batch';
+import { isNews } from './merge';
 import type { PreparedPaper } from './prepare';
 import { listHeldPapers, listSeenDigests } from './queries';
 import * as rows from './rows';
@@ -87,10 +88,9 @@ async function updatePaper(tx: Transaction, slot: Slot, matchTopics: TopicMatche
   const { changes } = slot;
   const paperId = idOf(slot);
   const where = { paperId };
-  const isNews = [...changes].some((change) => change !== 'provenance');
   await tx.paper.update({
     where: { id: paperId },
-    data: { ...rows.paperRow(slot), ...(isNews && { changedAt: new Date() }) },
+    data: { ...rows.paperRow(slot), ...([...changes].some(isNews) && { changedAt: new Date() }) },
     select: { id: true },
   });
   const children = rows.childRows(slot, paperId);
@@ -102,7 +102,7 @@ async function updatePaper(tx: Transaction, slot: Slot, matchTopics: TopicMatche
     await tx.paperCategory.deleteMany({ where });
     await insertRows(tx, 'paper_categories', children.paper_categories);
   }
-  if (changes.has('links')) {
+  if (changes.has('links') || changes.has('starsAsOf')) {
     await tx.paperLink.deleteMany({ where });
     await insertRows(tx, 'paper_links', children.paper_links);
   }

@@ -114,7 +114,7 @@ function linksOf(incoming: IncomingPaper, abstract: string | null, comment: stri
 }
 
 /** The keys always in this order: merging compares links as they are written. */
-function preparedLink(
+export function preparedLink(
   { kind, url, host, owner, name }: ClassifiedLink,
   { stars, starsAsOf, origin }: Pick<PreparedLink, 'stars' | 'starsAsOf' | 'origin'>,
 ): PreparedLink {

@@ -4,8 +4,8 @@ import { toHeld } from './held';
 import type { HeldPaper } from './merge';
 import type { PreparedPaper } from './prepare';
 
-/** All that merging needs of a stored paper. */
-const heldPaper = {
+/** All that merging needs of a stored paper's own row. */
+const ownRow = {
   id: true,
   key: true,
   arxivId: true,
@@ -31,29 +31,39 @@ const heldPaper = {
   sourceUpvoteCount: true,
   sourceCommentCount: true,
   fieldSources: true,
-  authors: { select: { name: true, handle: true, hidden: true }, orderBy: { position: 'asc' } },
-  categories: { select: { code: true }, orderBy: { position: 'asc' } },
-  links: {
-    select: {
-      kind: true,
-      url: true,
-      host: true,
-      owner: true,
-      name: true,
-      stars: true,
-      starsAsOf: true,
-      origin: true,
-    },
-    orderBy: { position: 'asc' },
-  },
-  entries: {
-    select: { day: true, submittedByName: true, submittedByHandle: true, source: true },
-    orderBy: { day: 'asc' },
-  },
-  aliases: { select: { key: true } },
 } satisfies Prisma.PaperSelect;
 
-export type HeldRow = Prisma.PaperGetPayload<{ select: typeof heldPaper }>;
+export type OwnRow = Prisma.PaperGetPayload<{ select: typeof ownRow }>;
+
+/** What hangs on stored papers, by paper. */
+async function listChildren(tx: Transaction, paperIds: number[]) {
+  const where = { paperId: { in: paperIds } };
+  const position = { orderBy: { position: 'asc' } } as const;
+  // One after the other: a transaction has one connection, and `select` of relations would use it five times at once.
+  const authors = byPaper(await tx.paperAuthor.findMany({ where, ...position }));
+  const categories = byPaper(await tx.paperCategory.findMany({ where, ...position }));
+  const links = byPaper(await tx.paperLink.findMany({ where, ...position }));
+  const entries = byPaper(await tx.editionEntry.findMany({ where, orderBy: { day: 'asc' } }));
+  const aliases = byPaper(await tx.paperAlias.findMany({ where, orderBy: { key: 'asc' } }));
+  return (id: number) => ({
+    authors: authors(id),
+    categories: categories(id),
+    links: links(id),
+    entries: entries(id),
+    aliases: aliases(id),
+  });
+}
+export type ChildrenOfPaper = ReturnType<Awaited<ReturnType<typeof listChildren>>>;
+
+function byPaper<Row extends { paperId: number }>(rows: Row[]): (paperId: number) => Row[] {
+  const groups = new Map<number, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.paperId);
+    if (group) group.push(row);
+    else groups.set(row.paperId, [row]);
+  }
+  return (paperId) => groups.get(paperId) ?? [];
+}
 
 /** The stored papers that any of these records may be about, in the shape that merging works on. */
 export async function listHeldPapers(tx: Transaction, papers: PreparedPaper[]): Promise<HeldPaper[]> {
@@ -65,10 +75,15 @@ export async function listHeldPapers(tx: Transaction, papers: PreparedPaper[]): 
         { fingerprint: { in: papers.map((paper) => paper.fingerprint) } },
       ],
     },
-    select: heldPaper,
+    select: ownRow,
     orderBy: { id: 'asc' },
   });
-  return rows.map(toHeld);
+  if (rows.length === 0) return [];
+  const childrenOf = await listChildren(
+    tx,
+    rows.map((row) => row.id),
+  );
+  return rows.map((row) => toHeld(row, childrenOf(row.id)));
 }
 
 /** The digests, as hexadecimal text, of those records that were taken in before. */

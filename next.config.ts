@@ -29,6 +29,8 @@ const scripts = `'self' 'unsafe-inline'${process.env.NODE_ENV === 'development' 
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // Else the proxy is told of `localhost` whatever the host, and its rewrites take a second way through HTTP.
+  skipProxyUrlNormalize: true,
   reactStrictMode: true,
   typescript: { ignoreBuildErrors: true }, // `npm run check` does it, once.
   cacheHandler: fileURLToPath(new URL('./src/lib/page-cache/handler.mjs', import.meta.url)),

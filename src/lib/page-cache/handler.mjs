@@ -30,13 +30,16 @@ export default class PageCache {
    */
   async set(key, value, context) {
     if (!value) return discard(key);
+    const entry = {
+      lastModified: Date.now(),
+      value: withOwnHeaders(value),
+      cacheControl: context?.cacheControl,
+    };
+    // This first response has its redirect's location already; Next would add the page's to it, which makes it two.
+    delete value.headers?.location;
     const html = typeof value.html === 'string' ? value.html : '';
     const bytes = ENTRY_OVERHEAD + 2 * html.length + (value.rscData?.length ?? 0) + (value.body?.length ?? 0);
-    keep(key, {
-      entry: { lastModified: Date.now(), value, cacheControl: context?.cacheControl },
-      html,
-      bytes,
-    });
+    keep(key, { entry, html, bytes });
   }
 
   async revalidateTag() {
@@ -44,4 +47,9 @@ export default class PageCache {
   }
 
   resetRequestCache() {}
+}
+
+/** @param {any} value */
+function withOwnHeaders(value) {
+  return value.headers ? { ...value, headers: { ...value.headers } } : value;
 }

@@ -205,7 +205,7 @@ describe.skipIf(!here)(`the real data${here ? '' : ` (not found in ${data}; set 
   });
 
   it('gives 6,865 papers from the archive, and nothing new the second time', {
-    timeout: 240_000,
+    timeout: 600_000,
   }, async () => {
     const total = { received: 0, created: 0, updated: 0, unchanged: 0, rejected: 0 };
     const folder = path.join(data, 'hf-daily');

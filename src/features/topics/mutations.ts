@@ -1,12 +1,15 @@
 import 'server-only';
 import { db } from '@/lib/db';
 import { CURATED_TOPICS } from './curated-topics';
+import { countMissingForms } from './sql';
 
 /**
  * Adds the curated topics and forms that are not there yet. Idempotent and safe at the same time from several
  * processes; what an operator renamed or added stays.
  */
 export async function seedTopics(): Promise<void> {
+  const wanted = CURATED_TOPICS.flatMap(({ slug, forms }) => forms.map(({ form }) => ({ slug, form })));
+  if ((await countMissingForms(wanted)) === 0) return;
   const slugs = CURATED_TOPICS.map((topic) => topic.slug);
   await db.$transaction(async (transaction) => {
     // One order for all, so that two processes wait for each other instead of locking each other out.

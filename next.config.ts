@@ -41,7 +41,8 @@ const config: NextConfig = {
   outputFileTracingRoot: fileURLToPath(new URL('.', import.meta.url)),
   async rewrites() {
     const bibtex = { source: '/papers/:key(.+).bib', destination: '/api/papers/bibtex/:key' };
-    return { beforeFiles: [bibtex, ...personal, ...kept], afterFiles: [], fallback: [] };
+    const topics = { source: '/topics', destination: '/all-topics/now' };
+    return { beforeFiles: [bibtex, topics, ...personal, ...kept], afterFiles: [], fallback: [] };
   },
   async headers() {
     return [

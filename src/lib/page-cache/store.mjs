@@ -16,17 +16,25 @@ export const MAX_AGE_MS = 60_000;
 export const MIN_AGE_MS = 2_000;
 const STORE = Symbol.for('broadsheet.pageCache');
 
+/** A page set this long after a change may have been read from the database before it. */
+const LATE_MS = 5_000;
+
 /** @typedef {{ entry: unknown, papers: Set<string>, renderedAt: number, goesAt: number, bytes: number }} Kept */
 
-/** @type {Record<symbol, LRUCache<string, Kept> | undefined>} */
+/** @typedef {{ pages: LRUCache<string, Kept>, changes: LRUCache<string, number> }} Store */
+
+/** @type {Record<symbol, Store | undefined>} */
 const shared = /** @type {any} */ (globalThis);
 
-/** @returns {LRUCache<string, Kept>} */
+/** @returns {Store} the pages, and when each paper (or `*`, all of them) last changed */
 function store() {
-  shared[STORE] ??= new LRUCache({
-    maxSize: Math.max(1, Number(process.env.PAGE_CACHE_MB || 64) * 2 ** 20),
-    sizeCalculation: (kept) => kept.bytes,
-  });
+  shared[STORE] ??= {
+    pages: new LRUCache({
+      maxSize: Math.max(1, Number(process.env.PAGE_CACHE_MB || 64) * 2 ** 20),
+      sizeCalculation: (kept) => kept.bytes,
+    }),
+    changes: new LRUCache({ max: 10_000 }),
+  };
   return shared[STORE];
 }
 
@@ -36,10 +44,10 @@ function store() {
  * @param {number} now milliseconds
  */
 export function recall(key, now = Date.now()) {
-  const kept = store().get(key);
+  const kept = store().pages.get(key);
   if (!kept) return undefined;
   if (now < kept.goesAt) return kept.entry;
-  store().delete(key);
+  store().pages.delete(key);
   return null;
 }
 
@@ -50,12 +58,15 @@ export function recall(key, now = Date.now()) {
  */
 export function keep(key, { entry, html, bytes }, now = Date.now()) {
   const papers = new Set([...html.matchAll(/ data-paper="(\d+)"/g)].map((match) => String(match[1])));
-  store().set(key, { entry, papers, renderedAt: now, goesAt: now + MAX_AGE_MS, bytes });
+  const { pages, changes } = store();
+  const changedLately = [...papers, '*'].some((paper) => now - (changes.get(paper) ?? -Infinity) < LATE_MS);
+  const age = changedLately ? MIN_AGE_MS : MAX_AGE_MS;
+  pages.set(key, { entry, papers, renderedAt: now, goesAt: now + age, bytes });
 }
 
 /** @param {string} key */
 export function discard(key) {
-  store().delete(key);
+  store().pages.delete(key);
 }
 
 /**
@@ -64,7 +75,9 @@ export function discard(key) {
  * @param {number} now milliseconds
  */
 export function forget(papers, now = Date.now()) {
-  for (const kept of store().values()) {
+  const { pages, changes } = store();
+  for (const paper of papers === '*' ? ['*'] : papers) changes.set(paper, now);
+  for (const kept of pages.values()) {
     const shows = papers === '*' || papers.some((id) => kept.papers.has(id));
     if (shows) kept.goesAt = Math.min(kept.goesAt, Math.max(now, kept.renderedAt + MIN_AGE_MS));
   }

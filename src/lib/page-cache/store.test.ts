@@ -23,16 +23,26 @@ describe('kept pages', () => {
   });
 
   it('are never served older than their longest age', () => {
-    keep('/d', page(4), 0);
-    expect(recall('/d', MAX_AGE_MS - 1)).toBe('page of 4');
-    expect(recall('/d', MAX_AGE_MS)).toBeNull();
+    const start = 100_000;
+    keep('/d', page(4), start);
+    expect(recall('/d', start + MAX_AGE_MS - 1)).toBe('page of 4');
+    expect(recall('/d', start + MAX_AGE_MS)).toBeNull();
   });
 
   it('are rendered at most once in their shortest age however many votes come', () => {
-    keep('/e', page(5), 0);
-    for (let at = 0; at < 100; at += 1) forget(['5'], at);
-    expect(recall('/e', MIN_AGE_MS - 1)).toBe('page of 5');
-    expect(recall('/e', MIN_AGE_MS)).toBeNull();
+    const start = 200_000;
+    keep('/e', page(5), start);
+    for (let at = 0; at < 100; at += 1) forget(['5'], start + at);
+    expect(recall('/e', start + MIN_AGE_MS - 1)).toBe('page of 5');
+    expect(recall('/e', start + MIN_AGE_MS)).toBeNull();
+  });
+
+  it('soon go where a paper changed while they were rendered', () => {
+    const start = 300_000;
+    forget(['6'], start - 1_000);
+    keep('/f', page(6), start);
+    expect(recall('/f', start + MIN_AGE_MS - 1)).toBe('page of 6');
+    expect(recall('/f', start + MIN_AGE_MS)).toBeNull();
   });
 
   it('are told apart from pages never seen', () => {

@@ -21,7 +21,7 @@ export function TopicsRail({ title, topics, topicHref }: TopicsRailProps) {
             </Link>
             <span className="text-faint">
               {numberText(topic.count)}
-              <span className="sr-only"> papers</span>
+              <span className="sr-only"> {topic.count === 1 ? 'paper' : 'papers'}</span>
             </span>
           </li>
         ))}

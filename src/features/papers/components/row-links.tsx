@@ -38,7 +38,7 @@ export function Stars({ count }: { count: number }) {
     <span className="shrink-0 whitespace-nowrap text-faint tabular-nums">
       <span aria-hidden="true">★ </span>
       {numberTextCompact(count)}
-      <span className="sr-only"> stars</span>
+      <span className="sr-only"> {count === 1 ? 'star' : 'stars'}</span>
     </span>
   );
 }

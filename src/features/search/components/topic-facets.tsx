@@ -27,7 +27,7 @@ export function TopicFacets({ query, topics }: TopicFacetsProps) {
               <span className="min-w-0">{name}</span>
               <span className="text-faint">
                 {numberText(count)}
-                <span className="sr-only"> papers</span>
+                <span className="sr-only"> {count === 1 ? 'paper' : 'papers'}</span>
               </span>
             </Link>
           </li>

@@ -17,7 +17,7 @@ export function TopicList({ topics, topicHref }: TopicListProps) {
           </Link>
           <span className="text-faint">
             {numberText(count)}
-            <span className="sr-only"> papers</span>
+            <span className="sr-only"> {count === 1 ? 'paper' : 'papers'}</span>
           </span>
         </li>
       ))}

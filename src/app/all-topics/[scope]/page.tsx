@@ -5,8 +5,9 @@ import { TopicList } from '@/features/topics/components/topic-list';
 import { listTopics } from '@/features/topics/queries';
 import { countText } from '@/lib/number-text';
 
-// The same for everybody, but `next build` has no database to ask.
-export const dynamic = 'force-dynamic';
+/** `/topics` is rewritten to here: a page with a parameter is rendered when asked for, not by the build, and kept. */
+export const revalidate = 60;
+export const generateStaticParams = () => [];
 
 export const metadata: Metadata = {
   title: 'Topics',

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { AppError } from '@/lib/errors';
 import { OperatorError } from '@/lib/operator-error';
 
 /** Takes a line for the operator that is not the command's result. */
@@ -17,7 +18,7 @@ export async function runCommand(run: (say: Say) => Promise<void>, usage: string
     const { code = '' } = error as { code?: string };
     const isUsage = typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS');
     if (isUsage) console.error(`${(error as Error).message}\n\n${usage}`);
-    else console.error(error instanceof OperatorError ? error.message : error);
+    else console.error(error instanceof OperatorError || error instanceof AppError ? error.message : error);
     process.exitCode = isUsage ? 2 : 1;
   }
 }

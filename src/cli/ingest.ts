@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import type { IngestResult, RunSummary } from '@/features/ingest/run';
 import { type Day, parseDay } from '@/lib/day';
 import { parseEnv } from '@/lib/env';
+import { AppError } from '@/lib/errors';
 import { applyMigrations } from '@/lib/migrations/apply';
 import { OperatorError } from '@/lib/operator-error';
 import { openDatabase } from '@/lib/postgres/open';
@@ -41,9 +42,10 @@ runCommand(async (say) => {
     await applyMigrations(database.url);
     for (const file of positionals) {
       const body = file === '-' ? process.stdin : createReadStream(file);
-      const result = await ingest({ body, via: 'cli', format: values.format, day: day ?? dayInName(file) });
+      const request = { body, via: 'cli', format: values.format, day: day ?? dayInName(file) };
+      const result = await ingest(request).catch(refusalOf);
       report(result, { file, json: values.json ?? false, say });
-      if (result.failure) process.exitCode = 1;
+      if (result instanceof AppError || result.failure) process.exitCode = 1;
     }
   } finally {
     await closeDb();
@@ -51,18 +53,30 @@ runCommand(async (say) => {
   }
 }, USAGE);
 
+/** A file that is refused whole does not keep the next one out. */
+function refusalOf(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  throw error;
+}
+
 function report(
-  { run, rejections, failure }: IngestResult,
-  given: { file: string; json: boolean; say: Say },
+  result: IngestResult | AppError,
+  { file, json, say }: { file: string; json: boolean; say: Say },
 ): void {
-  const { file, json, say } = given;
+  if (result instanceof AppError) {
+    const { code, message, details } = result;
+    say(`${file}: ${message}`);
+    if (json) console.log(JSON.stringify({ error: { code, message, ...details } }));
+    return;
+  }
+  const { run, rejections, failure } = result;
   for (const { index, reason } of rejections) say(`${file}: record ${index} rejected: ${reason}`);
   if (run.rejected > rejections.length) {
     say(`${file}: ${run.rejected - rejections.length} more rejected, kept with run ${run.id}`);
   }
   if (failure) say(`${file}: ${failure.message}. What was read before it was taken in and stays.`);
-  const result = { run, rejections, ...(failure && { failure: failure.message }) };
-  console.log(json ? JSON.stringify(result) : `${file}: ${inWords(run)}`);
+  const answer = { run, rejections, ...(failure && { failure: failure.message }) };
+  console.log(json ? JSON.stringify(answer) : `${file}: ${inWords(run)}`);
 }
 
 function inWords(run: RunSummary): string {

@@ -18,6 +18,9 @@ function connect(): PrismaClient {
     connectionString: DATABASE_URL,
     max: DATABASE_POOL,
     connectionTimeoutMillis: 10_000,
+    // A silent network: longer than a batch may wait for its turn.
+    query_timeout: 150_000,
+    keepAlive: true,
   });
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 60_000 } });
 }

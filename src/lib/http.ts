@@ -1,5 +1,9 @@
 import 'server-only';
-import { AppError } from '@/lib/errors';
+import { isDatabaseAway } from '@/lib/database-error';
+import { AppError, type ErrorCode } from '@/lib/errors';
+
+/** When to ask again, in seconds, where asking again is the thing to do. */
+const RETRY_SECONDS: Partial<Record<ErrorCode, string>> = { rate_limited: '3600', unavailable: '10' };
 
 /** A problem document (RFC 9457). */
 export function problem(error: AppError): Response {
@@ -12,6 +16,7 @@ export function problem(error: AppError): Response {
         'Content-Type': 'application/problem+json',
         'Cache-Control': 'no-store',
         ...(status === 401 && { 'WWW-Authenticate': 'Bearer' }),
+        ...(RETRY_SECONDS[code] && { 'Retry-After': RETRY_SECONDS[code] }),
       },
     },
   );
@@ -32,16 +37,4 @@ export function route<Arguments extends unknown[]>(
       return problem(new AppError('internal', 'Something went wrong here; it has been logged.'));
     }
   };
-}
-
-/** P1001, P1002, P1008, P1017: cannot reach it, timed out, closed; P2024: no connection free; and what `pg` says. */
-export function isDatabaseAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = 'code' in error ? String(error.code) : '';
-  return (
-    /^(P1001|P1002|P1008|P1017|P2024|ECONNREFUSED|ECONNRESET|57P0\d)$/.test(code) ||
-    /Can't reach database|DatabaseNotReachable|Connection terminated|timeout exceeded when trying to connect/i.test(
-      error.message,
-    )
-  );
 }

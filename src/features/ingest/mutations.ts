@@ -1,4 +1,5 @@
 import 'server-only';
+import { isContention } from '@/lib/database-error';
 import { dayToDate, parseDay } from '@/lib/day';
 import { db, type Transaction } from '@/lib/db';
 import type { Outcome } from './records/batch';
@@ -37,15 +38,21 @@ export async function takeBatch(given: {
   rejected: Rejected[];
   matchTopics: TopicMatcher;
 }): Promise<RunCounts> {
-  return db.$transaction(
-    async (tx) => {
-      await lockBatches(tx);
-      const outcomes = await takePapers(tx, given.papers, given.matchTopics);
-      await keepRejections(tx, given.runId, given.rejected);
-      return countOutcomes(tx, given, outcomes);
-    },
-    { timeout: BATCH_TIMEOUT_MS, maxWait: BATCH_TIMEOUT_MS },
-  );
+  const take = () =>
+    db.$transaction(
+      async (tx) => {
+        await lockBatches(tx);
+        const outcomes = await takePapers(tx, given.papers, given.matchTopics);
+        await keepRejections(tx, given.runId, given.rejected);
+        return countOutcomes(tx, given, outcomes);
+      },
+      { timeout: BATCH_TIMEOUT_MS, maxWait: BATCH_TIMEOUT_MS },
+    );
+  // Votes lock papers too: a batch that lost to one tries once more.
+  return take().catch((error: unknown) => {
+    if (isContention(error)) return take();
+    throw error;
+  });
 }
 
 /** Names the curators of an edition, as its source gives them. */

@@ -5,8 +5,10 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { score } from '@/features/editions/score';
 import { getPaper } from '@/features/papers/queries';
+import { isDatabaseAway } from '@/lib/database-error';
 import { type Day, parseDay } from '@/lib/day';
 import { db } from '@/lib/db';
+import { AppError } from '@/lib/errors';
 import { useTestDatabase } from '../../../tests/support/test-database';
 import { getRun } from './queries';
 import { ingest } from './run';
@@ -157,6 +159,33 @@ describe('taking papers in', () => {
     expect(run.created).toBe(1);
     expect(failure).toMatchObject({ code: 'invalid', line: 1 });
     expect(await db.ingestRun.findFirstOrThrow()).toMatchObject({ created: 1, failure: failure?.message });
+  });
+
+  it('says where a body is no text, whatever its format', async () => {
+    const utf16 = Buffer.from('\ufeff[{"paper":{}}]', 'utf16le');
+    for (const body of [Buffer.from('caf\xe9', 'latin1'), utf16, gzipSync('x').subarray(0, 12)]) {
+      const refused = await take(body).catch((error: unknown) => error);
+      expect(refused).toBeInstanceOf(AppError);
+      expect(refused).toMatchObject({ code: 'invalid', details: { line: 1, offset: expect.any(Number) } });
+    }
+  });
+
+  it('notes why a run ended before its time, and rejects no record for it', async () => {
+    await db.$executeRaw`
+      CREATE OR REPLACE FUNCTION cut_off() RETURNS trigger LANGUAGE plpgsql AS
+      'BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NEW; END'
+    `;
+    await db.$executeRaw`CREATE TRIGGER cut_off BEFORE INSERT ON papers FOR EACH ROW EXECUTE FUNCTION cut_off()`;
+    const error = await take(line({ title: 'A good paper' })).catch((thrown: unknown) => thrown);
+    await db.$executeRaw`DROP TRIGGER cut_off ON papers`;
+    expect(isDatabaseAway(error)).toBe(true);
+    const run = await db.ingestRun.findFirstOrThrow();
+    expect(run).toMatchObject({
+      created: 0,
+      rejected: 0,
+      failure: expect.any(String),
+      finishedAt: expect.any(Date),
+    });
   });
 
   it('knows a format by its content, gzip or not, and names those it knows where it does not', async () => {

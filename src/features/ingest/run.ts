@@ -1,10 +1,11 @@
 import 'server-only';
+import { isRefusedValue } from '@/lib/database-error';
 import type { Day } from '@/lib/day';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { decodeBody } from './body';
 import { BodyError } from './body-error';
-import { FORMATS, findFormat, sniffFormat } from './formats/table';
+import { FORMATS, findFormat, SNIFFED_LENGTH, sniffFormat } from './formats/table';
 import { createRun, finishRun, nameCurators, type Rejected, takeBatch } from './mutations';
 import { loadTopicMatcher, type TopicMatcher } from './records/mutations';
 import { type PreparedPaper, preparePaper } from './records/prepare';
@@ -12,8 +13,6 @@ import type { Format, RunCounts } from './schema';
 
 /** Records a transaction. Larger ones are hardly faster and hold memory and the lock for longer. */
 const BATCH_SIZE = 200;
-/** Characters of a body that its format is told by. */
-const SNIFF_LENGTH = 65_536;
 /** Rejections an answer lists; the rest are under `/api/ingest/runs/{id}`. */
 export const LISTED_REJECTIONS = 100;
 const EXCERPT_LENGTH = 200;
@@ -27,7 +26,6 @@ export type IngestRequest = {
   /** The edition to put the papers in, overriding what the body says. */
   day?: Day | null | undefined;
   now?: Date;
-  onProgress?: (counts: RunCounts) => void;
 };
 
 export type RunSummary = {
@@ -50,14 +48,14 @@ export type IngestResult = {
 /**
  * Takes a body in: the one path of the API, the command line and the sample edition. Reads it as a stream, in
  * bounded memory, and commits every few hundred records; one bad record never stops the others.
- * @throws AppError unsupported where the body is in no format known, or `format` names none; too_large where even
- *   its beginning is.
+ * @throws AppError unsupported where the body is in no format known, or `format` names none; invalid or too_large
+ *   where it breaks off before its format can be told.
  */
 export async function ingest(request: IngestRequest): Promise<IngestResult> {
   const text = decodeBody(request.body, { maxBytes: env().INGEST_MAX_BYTES });
   const { format, chunks } = await chooseFormat(text, request.format ?? null);
   const { id, startedAt } = await createRun({ source: request.via, format: format.name });
-  const taking = new Taking(id, await loadTopicMatcher(), request.onProgress);
+  const taking = new Taking(id, await loadTopicMatcher());
   const now = request.now ?? new Date();
   let failure: BodyError | null = null;
   try {
@@ -68,16 +66,23 @@ export async function ingest(request: IngestRequest): Promise<IngestResult> {
       else await taking.reject({ index: parsed.index, ...parsed.rejection });
     }
   } catch (error) {
-    if (!(error instanceof BodyError)) {
-      await finishRun(id, String(error));
-      throw error;
-    }
+    if (!(error instanceof BodyError)) throw await failRun(id, error);
     failure = error;
   }
-  await taking.flush();
+  try {
+    await taking.flush();
+  } catch (error) {
+    throw await failRun(id, error);
+  }
   const finishedAt = await finishRun(id, failure?.message ?? null);
   const run = { id, source: request.via, format: format.name, ...taking.counts, startedAt, finishedAt };
   return { run, rejections: taking.listed, failure };
+}
+
+/** Notes what ended a run before its time, where the database still takes notes; gives the error back. */
+async function failRun(id: number, error: unknown): Promise<unknown> {
+  await finishRun(id, lastLine(error)).catch(() => {});
+  return error;
 }
 
 /** A run under way: gathers records into batches and counts. */
@@ -90,7 +95,6 @@ class Taking {
   constructor(
     private readonly runId: number,
     private readonly matchTopics: TopicMatcher,
-    private readonly onProgress: IngestRequest['onProgress'],
   ) {}
 
   async paper(index: number, paper: PreparedPaper, record: unknown): Promise<void> {
@@ -120,7 +124,6 @@ class Taking {
       await this.take({ papers: [], rejected });
       for (const each of papers) await this.takeAlone(each);
     }
-    this.onProgress?.(this.counts);
   }
 
   /** One by one, after the database refused a batch: the culprit is rejected, the others are taken in. */
@@ -152,12 +155,6 @@ export function excerptOf(rawText: string): string {
   return rawText.slice(0, EXCERPT_LENGTH).toWellFormed();
 }
 
-/** A value the database will not store (SQLSTATE class 22, or a broken constraint), not a database that is away. */
-function isRefusedValue(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return ['P2000', 'P2002', 'P2004', 'P2010', 'P2011', 'P2020', 'P2023', 'P2033'].includes(code);
-}
-
 function lastLine(error: unknown): string {
   return (
     String(error instanceof Error ? error.message : error)
@@ -176,7 +173,10 @@ async function chooseFormat(
   const known = FORMATS.map((each) => ({ name: each.name, title: each.title }));
   const names = known.map((each) => `${each.name} (${each.title})`).join('; ');
   if (!format) {
-    if (failure) throw failure;
+    if (failure) {
+      const { code, message, line, offset } = failure;
+      throw new AppError(code, `${message}. Nothing was taken in.`, { line, offset });
+    }
     const problem =
       name !== null
         ? `There is no format named "${name}"`
@@ -191,7 +191,7 @@ async function chooseFormat(
 async function readHead(text: AsyncGenerator<string>): Promise<{ head: string; failure: BodyError | null }> {
   let head = '';
   try {
-    while (head.length < SNIFF_LENGTH) {
+    while (head.length < SNIFFED_LENGTH) {
       const { value, done } = await text.next();
       if (done) break;
       head += value;

@@ -25,6 +25,9 @@ export const PAPER_LIMITS = {
   aliases: 100,
   editions: 1_000,
   curators: 100,
+  /** Votes, comments, stars: there is room for our own votes beside it in 32 bits. */
+  count: 1_000_000_000,
+  arxivVersion: 10_000,
 } as const;
 
 /** Where a value came from, weakest first: a later source of the same or a higher rank may replace it. */

@@ -1,4 +1,4 @@
-import { ingest, LISTED_REJECTIONS } from '@/features/ingest/run';
+import { ingest } from '@/features/ingest/run';
 import { requireIngestToken } from '@/features/ingest/token';
 import { parseDay } from '@/lib/day';
 import { env } from '@/lib/env';
@@ -30,7 +30,7 @@ export const POST = route(async (request) => {
       line: failure.line,
       offset: failure.offset,
       run,
-      rejections: rejections.slice(0, LISTED_REJECTIONS),
+      rejections,
     }),
   );
 });

@@ -4,6 +4,7 @@ import type { IncomingPaper } from '../schema';
 import { describeProblem } from './problem';
 
 const text = (limit: number) => z.string().max(limit);
+const count = z.number().max(PAPER_LIMITS.count).nullable();
 const texts = (limit: number, members: number) => z.array(text(limit)).max(members);
 const person = z.object({ name: text(PAPER_LIMITS.name), handle: text(PAPER_LIMITS.name).nullable() });
 
@@ -17,10 +18,13 @@ const limitedPaper = z.object({
   keywords: texts(PAPER_LIMITS.keyword, PAPER_LIMITS.keywords).nullable(),
   authors: z.array(person).max(PAPER_LIMITS.authors).nullable(),
   categories: texts(PAPER_LIMITS.category, PAPER_LIMITS.categories).nullable(),
-  links: z.array(z.object({ url: text(PAPER_LIMITS.url) })).max(PAPER_LIMITS.links),
+  links: z.array(z.object({ url: text(PAPER_LIMITS.url), stars: count })).max(PAPER_LIMITS.links),
   thumbnailUrl: text(PAPER_LIMITS.url).nullable(),
   mediaUrls: texts(PAPER_LIMITS.url, PAPER_LIMITS.mediaUrls).nullable(),
   editions: z.array(z.object({ submittedBy: person.nullable() })).max(PAPER_LIMITS.editions),
+  upvotes: count,
+  comments: count,
+  arxivVersion: z.number().max(PAPER_LIMITS.arxivVersion).nullable(),
   aliases: texts(PAPER_LIMITS.key, PAPER_LIMITS.aliases),
 });
 

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { db } from '@/lib/db';
+import { useTestDatabase } from '../../tests/support/test-database';
+import {
+  isContention,
+  isDatabaseAway,
+  isMissingReference,
+  isRefusedValue,
+  sqlStateOf,
+} from './database-error';
+
+useTestDatabase();
+
+const errorOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => null,
+    (error: unknown) => error,
+  );
+const paper = { key: 'k', fingerprint: 'f', title: 't', titleText: 't' };
+
+describe('what a database error says', () => {
+  it('is told apart: a value it refuses', async () => {
+    const overflow = await errorOf(
+      db.paper.create({ data: { ...paper, sourceUpvoteCount: 2 ** 31 - 1, upvoteCount: 5 } }),
+    );
+    expect(isRefusedValue(overflow)).toBe(true);
+    expect(isDatabaseAway(overflow)).toBe(false);
+    await db.paper.create({ data: paper });
+    expect(sqlStateOf(await errorOf(db.paper.create({ data: paper })))).toBe('23505');
+    expect(sqlStateOf(await errorOf(db.$queryRaw`SELECT 1 / 0`))).toBe('22012');
+  });
+
+  it('is told apart: a row that is not there (any more)', async () => {
+    const error = await errorOf(db.$executeRaw`INSERT INTO upvotes (user_id, paper_id) VALUES ('nobody', 1)`);
+    expect(isMissingReference(error)).toBe(true);
+  });
+
+  it('is told apart: a connection cut off, which is no fault of the value', async () => {
+    const error = await errorOf(db.$queryRaw`SELECT pg_terminate_backend(pg_backend_pid())`);
+    expect(isDatabaseAway(error)).toBe(true);
+    expect(isRefusedValue(error)).toBe(false);
+    expect(isContention(error)).toBe(false);
+  });
+
+  it('is nothing of the kind for faults of ours', () => {
+    for (const error of [new TypeError('x'), null, 'text', { code: 'P2025' }]) {
+      expect([isDatabaseAway(error), isRefusedValue(error), sqlStateOf(error)]).toEqual([false, false, null]);
+    }
+  });
+});

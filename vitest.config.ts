@@ -9,11 +9,15 @@ const alias = { '@': at('./src'), 'server-only': at('./node_modules/server-only/
 export default defineConfig({
   resolve: { alias },
   test: {
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
+          // Pure functions leave nothing behind: the files of a worker share its modules.
+          pool: 'threads',
+          isolate: false,
           include: ['src/**/*.test.ts', 'tests/*.test.ts'],
           exclude: ['**/*.db.test.ts'],
         },

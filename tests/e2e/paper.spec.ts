@@ -132,6 +132,9 @@ test.describe('a paper on its own page', () => {
     await expect.poll(async () => (await request.get(old, { maxRedirects: 0 })).status()).toBe(308);
     const moved = await fetch(new URL(old, page.url()), { redirect: 'manual' });
     expect(moved.headers.get('location')).toBe('/papers/1905.99102');
+    const bibtex = await fetch(new URL(`${old}.bib`, page.url()), { redirect: 'manual' });
+    expect(bibtex.status).toBe(308);
+    expect(bibtex.headers.get('location')).toBe('/papers/1905.99102.bib');
     await page.goto(old);
     await expect(page).toHaveURL('/papers/1905.99102');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
@@ -144,6 +147,14 @@ test.describe('a paper on its own page', () => {
       const moved = await fetch(address, { redirect: 'manual' });
       expect(moved.status, time).toBe(308);
       expect(moved.headers.get('location'), `where the ${time} answer leads`).toBe('/papers/2306.13575');
+    }
+  });
+
+  test('is not found at an address that no paper can have', async ({ request }) => {
+    for (const key of ['100%25', '%25E0', 'a%00b', 'x'.repeat(501)]) {
+      for (const address of [`/papers/${key}`, `/papers/${key}.bib`]) {
+        expect((await request.get(address)).status(), address).toBe(404);
+      }
     }
   });
 });

@@ -302,7 +302,7 @@ CREATE UNIQUE INDEX "papers_key_key" ON "papers"("key");
 CREATE UNIQUE INDEX "papers_arxiv_id_key" ON "papers"("arxiv_id");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "papers_doi_key" ON "papers"("doi");
+CREATE INDEX "papers_doi_idx" ON "papers"("doi");
 
 -- CreateIndex
 CREATE INDEX "papers_fingerprint_idx" ON "papers"("fingerprint");

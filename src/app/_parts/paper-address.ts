@@ -5,28 +5,33 @@ import { parseArxivId } from '@/features/papers/arxiv-id';
 import { getPaper, type PaperDetail } from '@/features/papers/queries';
 import { dayOf } from '@/lib/day';
 import { env } from '@/lib/env';
+import { readPaperKey } from './paper-key';
 
 const DESCRIPTION_LENGTH = 200;
 
 /** Once for a page and its metadata. */
 const findPaper = cache(getPaper);
 
-/**
- * The paper at an address (`hep-th/9901001` is two segments of it). A key it had before, or an arXiv id with a version
- * behind it, redirects for good; an unknown one answers not found.
- */
+/** The paper at an address; redirects for good where it has moved, answers not found where it is unknown. */
 export async function requirePaper(keySegments: string[]): Promise<PaperDetail> {
-  const key = keySegments.map(decodeURIComponent).join('/');
-  const found = await findPaper(key);
-  if (found?.paper) return found.paper;
-  const unversioned = parseArxivId(key)?.id;
-  const moved = found?.movedTo ?? (unversioned && unversioned !== key ? await currentKey(unversioned) : null);
-  return moved ? permanentRedirect(`/papers/${moved}`) : notFound();
+  const found = await findPaperAt(keySegments);
+  if (!found) return notFound();
+  return found.paper ?? permanentRedirect(`/papers/${found.movedTo}`);
 }
 
-async function currentKey(key: string): Promise<string | null> {
+/**
+ * What is at an address (`hep-th/9901001` is two segments of it): the paper, the key it has now where this is a
+ * former one or an arXiv id with a version behind it, or null.
+ */
+export async function findPaperAt(keySegments: string[]): ReturnType<typeof getPaper> {
+  const key = readPaperKey(keySegments);
+  if (key === null) return null;
   const found = await findPaper(key);
-  return found && (found.movedTo ?? key);
+  if (found) return found;
+  const unversioned = parseArxivId(key)?.id;
+  if (!unversioned || unversioned === key) return null;
+  const current = await findPaper(unversioned);
+  return current && { paper: null, movedTo: current.movedTo ?? unversioned };
 }
 
 /** Title, description, the one address of a paper's page, and how it looks where it is shared. */

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { PageFrame } from '@/app/_parts/page-frame';
+import { ownAddress } from '@/features/accounts/own-address';
 import { ButtonLink } from '@/ui/button';
 
 // It is about one request: rendered for that, kept nowhere.
@@ -39,8 +40,7 @@ export default async function RefusedPage({ searchParams }: Props) {
 /** The page the form was on, where it is one of ours: a redirect keeps the Referer of what was posted. */
 async function cameFrom(): Promise<string | null> {
   const requestHeaders = await headers();
-  const referer = requestHeaders.get('referer') ?? '';
-  if (!URL.canParse(referer)) return null;
-  const { host, pathname, search } = new URL(referer);
-  return host === requestHeaders.get('host') && pathname !== '/refused' ? `${pathname}${search}` : null;
+  const referer = requestHeaders.get('referer');
+  const url = referer && ownAddress(referer, requestHeaders.get('host') ?? '');
+  return url && url.pathname !== '/refused' ? `${url.pathname}${url.search}` : null;
 }

@@ -16,14 +16,17 @@ const SOURCES = [
   ...['src', 'public', 'prisma/schema.prisma', 'package.json', 'package-lock.json'],
   ...['next.config.ts', 'postcss.config.mjs'],
 ];
+/** Settings that the pages rendered by the build carry: the one for an unknown address. */
+const SETTINGS = ['SITE_NAME', 'SITE_URL'];
 const NOT_BUILT = /^src\/(generated|cli)\/|\.test\.tsx?$/;
 
-/** A hash over the names and contents of the source, so that an unchanged checkout is not built twice. */
+/** A hash over all that a build is made of, so that an unchanged checkout is not built twice. */
 export function hashSource(): string {
   const hash = createHash('sha256');
   for (const file of SOURCES.filter((source) => existsSync(source)).flatMap(listFiles)) {
     hash.update(`${file}\0${statSync(file).size}\0`).update(readFileSync(file));
   }
+  for (const name of SETTINGS) hash.update(`${name}\0${process.env[name]?.trim() ?? ''}\0`);
   return hash.digest('hex');
 }
 

@@ -3,6 +3,7 @@ import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { z } from 'zod';
 import { AppError } from '@/lib/errors';
+import { ownAddress } from './own-address';
 import { PLAIN_COOKIE, SESSION_SECONDS } from './schema';
 import { ensureViewer, type ViewerId } from './viewer';
 
@@ -46,11 +47,9 @@ async function attempt<Schema extends z.ZodType, Result extends object>(
 async function returnPath(form: FormData): Promise<string> {
   const [returnTo, anchor] = [form.get('returnTo'), form.get('anchor')];
   const requestHeaders = await headers();
-  const here = `http://${requestHeaders.get('host')}`;
   const wanted = typeof returnTo === 'string' && returnTo ? returnTo : requestHeaders.get('referer');
-  if (!wanted || !URL.canParse(wanted, here)) return '/';
-  const url = new URL(wanted, here);
-  if (url.host !== new URL(here).host) return '/';
+  const url = ownAddress(wanted ?? '/', requestHeaders.get('host') ?? '');
+  if (!url) return '/';
   if (typeof anchor === 'string' && /^[\w-]+$/.test(anchor)) url.hash = anchor;
   return `${url.pathname}${url.search}${url.hash}`;
 }

@@ -47,6 +47,22 @@ describe('bookmarks', () => {
     expect(found.total).toBe(1);
   });
 
+  it('are searched as they are written, whatever the keyboard’s quotes and dashes', async () => {
+    const viewerId = await createReader();
+    const title = 'The “self–attention” of state-space/recurrent models';
+    const written = await createPaper({ titleText: title, title });
+    const reordered = await createPaper({ titleText: 'Models of attention', title: 'Models of attention' });
+    for (const { id } of [written, reordered]) await setBookmark(viewerId, { paperId: id, bookmarked: true });
+    const search = async (text: string) =>
+      (await listBookmarks({ viewerId, text, cursor: null })).papers.map((paper) => paper.id);
+    for (const text of ['self–attention', 'self-attention', '“recurrent models”', 'space/recurrent']) {
+      expect(await search(text), text).toEqual([written.id]);
+    }
+    expect(await search('attention models')).toEqual([reordered.id, written.id]);
+    expect(await search('"models of attention"')).toEqual([reordered.id]);
+    expect(await search('models -recurrent')).toEqual([reordered.id]);
+  });
+
   it('are kept and let go idempotently, and are nobody else’s', async () => {
     const [mine, theirs] = [await createReader(), await createReader()];
     const { id } = await createPaper();

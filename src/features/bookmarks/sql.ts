@@ -16,7 +16,7 @@ function filter(viewerId: ViewerId, text: string) {
       SELECT 1
       FROM paper_search AS search
       WHERE search.paper_id = bookmark.paper_id
-        AND search.document @@ websearch_to_tsquery('broadsheet', ${text})
+        AND search.document @@ websearch_to_tsquery('broadsheet', searchable(${text}))
     )`;
 }
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import { dayOf } from '@/lib/day';
 import { db, type Prisma } from '@/lib/db';
+import { pictureUrl } from './web-address';
 
 /** Characters of the abstract, or of a summary, that a row shows; CSS clamps them to lines. */
 const GIST_LENGTH = 360;
@@ -64,7 +65,7 @@ function toCard(row: PaperCardRow) {
     commentCount: row.sourceCommentCount,
     links: row.links,
     topics: row.topics.map(({ topic }) => topic),
-    thumbnailUrl: row.thumbnailUrl,
+    thumbnailUrl: row.thumbnailUrl && pictureUrl(row.thumbnailUrl),
   };
 }
 

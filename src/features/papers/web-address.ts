@@ -41,6 +41,11 @@ export function webUrl(address: string): string | null {
   return `${url.protocol}//${url.host}${escapeRest(rest)}`;
 }
 
+/** Where a picture lies, as a source names it: only ever a whole http(s) address, since pages load it. */
+export function pictureUrl(address: string): string | null {
+  return /^https?:\/\//i.test(address) ? webUrl(address) : null;
+}
+
 /** Keeps an address as its authors wrote it, but for what may not stand in one. */
 function escapeRest(rest: string): string {
   return encodeURI(rest.replace(/\p{Cs}/gu, '')).replace(/%25([0-9a-f]{2})/gi, '%$1');

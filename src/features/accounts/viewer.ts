@@ -14,10 +14,24 @@ export type ViewerId = string & { readonly [viewerBrand]: true };
 
 const HOUR_SECONDS = 60 * 60;
 
-/** Who makes this request, or null. */
+/** Who makes this request, or null. Renews nothing: a page could not tell the browser. */
 export async function getViewer(): Promise<ViewerId | null> {
-  const session = await auth().api.getSession({ headers: await headers() });
+  const session = await auth().api.getSession({ headers: await headers(), query: { disableRefresh: true } });
   return session ? (session.user.id as ViewerId) : null;
+}
+
+/**
+ * Who makes this request, or null. Once a week that lets the session, and the cookies that say there is one, last a
+ * year again. Only where cookies can be set (an action or a route handler).
+ */
+export async function renewViewer(): Promise<ViewerId | null> {
+  const { response: session, headers: answer } = await auth().api.getSession({
+    headers: await headers(),
+    returnHeaders: true,
+  });
+  if (!session) return null;
+  await keepReaderCookie({ renewed: answer.has('set-cookie') });
+  return session.user.id as ViewerId;
 }
 
 /**
@@ -26,13 +40,14 @@ export async function getViewer(): Promise<ViewerId | null> {
  * @throws AppError rate_limited where too many new readers came from one address within the hour.
  */
 export async function ensureViewer(): Promise<ViewerId> {
-  const viewer = (await getViewer()) ?? (await signUpReader());
+  return (await renewViewer()) ?? (await signUpReader());
+}
+
+/** Not at every request: a cookie that an action sets makes Next render the page into the answer. */
+async function keepReaderCookie({ renewed }: { renewed: boolean }): Promise<void> {
   const jar = await cookies();
-  // Only where it is missing: a cookie that an action sets makes Next render the page into the answer.
-  if (!jar.has(READER_COOKIE)) {
-    jar.set(READER_COOKIE, '1', { maxAge: SESSION_SECONDS, sameSite: 'lax', path: '/' });
-  }
-  return viewer;
+  if (!renewed && jar.has(READER_COOKIE)) return;
+  jar.set(READER_COOKIE, '1', { maxAge: SESSION_SECONDS, sameSite: 'lax', path: '/' });
 }
 
 async function signUpReader(): Promise<ViewerId> {
@@ -49,6 +64,7 @@ async function signUpReader(): Promise<ViewerId> {
     );
   }
   const created = await auth().api.signInAnonymous({ headers: requestHeaders });
+  await keepReaderCookie({ renewed: true });
   return created.user.id as ViewerId;
 }
 

@@ -1,4 +1,4 @@
-import { getViewer } from '@/features/accounts/viewer';
+import { renewViewer } from '@/features/accounts/viewer';
 import { listBookmarkedPapers } from '@/features/bookmarks/queries';
 import { bibtexList } from '@/features/papers/cite';
 import { toRecord } from '@/features/papers/record';
@@ -11,7 +11,7 @@ export const GET = route(async (request) => {
   if (format !== 'bibtex' && format !== 'json') {
     throw new AppError('invalid', `format must be bibtex or json, not "${format}".`);
   }
-  const viewer = await getViewer();
+  const viewer = await renewViewer();
   const papers = viewer ? await listBookmarkedPapers(viewer) : [];
   const file =
     format === 'bibtex'

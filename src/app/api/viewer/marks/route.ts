@@ -1,5 +1,5 @@
 import type { Marks } from '@/features/accounts/schema';
-import { getViewer } from '@/features/accounts/viewer';
+import { renewViewer } from '@/features/accounts/viewer';
 import { listBookmarkedIds } from '@/features/bookmarks/queries';
 import { listVotes } from '@/features/papers/queries';
 import { listUpvotedIds } from '@/features/upvotes/queries';
@@ -11,7 +11,7 @@ const MAX_IDS = 500;
 /** What the viewer did with the papers on a page, and how many votes these have now: laid over the kept page. */
 export const GET = route(async (request) => {
   const ids = idsOf(new URL(request.url).searchParams.get('ids') ?? '');
-  const viewer = await getViewer();
+  const viewer = await renewViewer();
   const [upvoted, bookmarked, votes] = await Promise.all([
     viewer ? listUpvotedIds(viewer, ids) : [],
     viewer ? listBookmarkedIds(viewer, ids) : [],

@@ -34,10 +34,14 @@ export class Batch {
     const digest = incoming.digest.toString('hex');
     if (this.digests.has(digest)) return 'unchanged';
     this.digests.add(digest);
-    const [slot, ...twins] = this.index.find(incoming);
-    if (!slot) return this.create(incoming);
+    const about = this.index.find(incoming);
+    const [slot, ...twins] = about;
+    // No record can give away an address that is another paper's.
+    const aliases = incoming.aliases.filter((alias) => !this.index.isTaken(alias, about));
+    const said = { ...incoming, aliases };
+    if (!slot) return this.create(said);
     for (const twin of twins) this.fold(twin, slot);
-    return this.update(slot, incoming) || twins.length > 0 ? 'updated' : 'unchanged';
+    return this.update(slot, said) || twins.length > 0 ? 'updated' : 'unchanged';
   }
 
   private create(incoming: PreparedPaper): Outcome {

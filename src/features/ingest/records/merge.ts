@@ -189,10 +189,11 @@ function mergeIdentity(paper: HeldPaper, statement: Statement, changes: Set<Chan
   addAliases(paper, [...statement.aliases, oldKey], changes);
 }
 
-function addAliases(paper: HeldPaper, aliases: string[], changes: Set<Change>): void {
-  const added = aliases.filter((alias) => alias !== paper.key && !paper.aliases.includes(alias));
-  if (added.length === 0) return;
-  paper.aliases = [...paper.aliases, ...new Set(added)];
+/** An address that has become the paper's own redirects no more. */
+function addAliases(paper: HeldPaper, added: string[], changes: Set<Change>): void {
+  const aliases = [...new Set([...paper.aliases, ...added])].filter((alias) => alias !== paper.key);
+  if (isSame(aliases, paper.aliases)) return;
+  paper.aliases = aliases;
   changes.add('aliases');
 }
 

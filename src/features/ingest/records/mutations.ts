@@ -8,7 +8,7 @@ import { isNews } from './merge';
 import type { PreparedPaper } from './prepare';
 import { listHeldPapers, listSeenDigests } from './queries';
 import * as rows from './rows';
-import { addDigests, addEntries, foldPaper, insertRows, keepSourceRecords } from './sql';
+import { addDigests, addEntries, dropHiddenAliases, foldPaper, insertRows, keepSourceRecords } from './sql';
 
 /** What finds the topics of a paper: the curated ones, and what operators added. */
 export async function loadTopicMatcher() {
@@ -33,6 +33,7 @@ export async function takePapers(
   const changed = [...batch.slots].filter((slot) => slot.paper.id !== null && slot.changes.size > 0);
   await createPapers(tx, created, matchTopics);
   for (const slot of changed) await updatePaper(tx, slot, matchTopics);
+  await dropHiddenAliases(tx, [...created, ...changed].map(idOf));
   await keepSaid(tx, [...batch.slots]);
   return outcomes;
 }

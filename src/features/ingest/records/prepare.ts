@@ -30,6 +30,7 @@ export function preparePaper(incoming: IncomingPaper, now: Date) {
   const comment = incoming.comment ? (notEmpty(lineOf(incoming.comment))?.shown ?? null) : null;
   const fingerprint = titleFingerprint(title.shown);
   const { arxivId, asOf, source } = incoming;
+  const titleKey = paperKey({ arxivId: null, title: title.plain, fingerprint });
   return {
     source,
     asOf,
@@ -39,7 +40,9 @@ export function preparePaper(incoming: IncomingPaper, now: Date) {
     arxivVersion: incoming.arxivVersion,
     doi: incoming.doi,
     fingerprint,
-    key: paperKey({ arxivId, title: title.plain, fingerprint }),
+    key: arxivId ?? titleKey,
+    /** The key it has, or would have had, known by its title alone. */
+    titleKey,
     aliases: incoming.aliases,
     title,
     abstract,

@@ -65,14 +65,26 @@ function byPaper<Row extends { paperId: number }>(rows: Row[]): (paperId: number
   return (paperId) => groups.get(paperId) ?? [];
 }
 
-/** The stored papers that any of these records may be about, in the shape that merging works on. */
+/**
+ * The stored papers that any of these records may be about, or whose address it names, in the shape that merging
+ * works on.
+ */
 export async function listHeldPapers(tx: Transaction, papers: PreparedPaper[]): Promise<HeldPaper[]> {
+  const addresses = [...new Set(papers.flatMap(({ key, titleKey, aliases }) => [key, titleKey, ...aliases]))];
+  // Asked apart: a subquery among the alternatives would keep Postgres from using the indexes of the others.
+  const renamed = await tx.paperAlias.findMany({
+    where: { key: { in: addresses } },
+    select: { paperId: true },
+    distinct: ['paperId'],
+  });
   const rows = await tx.paper.findMany({
     where: {
       OR: [
         { arxivId: { in: papers.flatMap((paper) => paper.arxivId ?? []) } },
         { doi: { in: papers.flatMap((paper) => paper.doi ?? []) } },
         { fingerprint: { in: papers.map((paper) => paper.fingerprint) } },
+        { key: { in: addresses } },
+        { id: { in: renamed.map((alias) => alias.paperId) } },
       ],
     },
     select: ownRow,

@@ -108,6 +108,16 @@ export async function addEntries(tx: Transaction, rows: ChildRows['edition_entri
   `;
 }
 
+/** An address redirects as long as no paper has it: forgets the aliases that are the keys of these papers now. */
+export async function dropHiddenAliases(tx: Transaction, paperIds: number[]): Promise<void> {
+  if (paperIds.length === 0) return;
+  await tx.$executeRaw`
+    DELETE FROM paper_aliases AS alias
+    USING papers AS paper
+    WHERE alias.key = paper.key AND paper.id = ANY (${paperIds}::int[])
+  `;
+}
+
 /** Remembers records as taken in. */
 export async function addDigests(
   tx: Transaction,

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { getPaper } from '@/features/papers/queries';
+import { db } from '@/lib/db';
+import { useTestDatabase } from '../../../../tests/support/test-database';
+import { ingest } from '../run';
+
+useTestDatabase();
+
+const now = new Date('2026-11-24T12:00:00Z');
+
+async function* bytesOf(text: string) {
+  yield Buffer.from(text);
+}
+/** Takes records in, together, as one batch. */
+const take = async (...records: object[]) => {
+  const body = records.map((record) => `${JSON.stringify({ broadsheet: 1, ...record })}\n`).join('');
+  return (await ingest({ body: bytesOf(body), via: 'api', now })).run;
+};
+const keyOf = async (title: string) => (await db.paper.findFirstOrThrow({ where: { title } })).key;
+const keys = async () =>
+  (await db.paper.findMany({ select: { key: true }, orderBy: { key: 'asc' } })).map(({ key }) => key);
+const moved = (key: string) => ({ paper: null, movedTo: key });
+
+describe('two papers', () => {
+  it('may give one DOI, where they have different arXiv ids', async () => {
+    const [one, other] = ['2401.00001', '2402.00002'].map((arxivId) => ({
+      title: `Part ${arxivId}`,
+      arxivId,
+      doi: '10.1000/both',
+    }));
+    expect(await take({ ...one }, { ...other })).toMatchObject({ created: 2, rejected: 0 });
+    expect(await take({ title: 'Part three', arxivId: '2403.00003', doi: '10.1000/both' })).toMatchObject({
+      created: 1,
+      rejected: 0,
+    });
+  });
+});
+
+describe('an address a paper had', () => {
+  it('leads to it still when its old title comes again', async () => {
+    await take({ title: 'The old title' });
+    const oldKey = await keyOf('The old title');
+    await take({ title: 'The old title', arxivId: '2401.00001', source: 'huggingface' });
+    await take({ title: 'The new title', arxivId: '2401.00001', source: 'arxiv' });
+    await take({ title: 'The old title', editions: [{ day: '2025-03-17' }] });
+    expect(await db.paper.findMany({ select: { key: true, title: true } })).toEqual([
+      { key: '2401.00001', title: 'The new title' },
+    ]);
+    expect(await getPaper(oldKey)).toEqual(moved('2401.00001'));
+  });
+
+  it('leads to it still where all of that comes in one batch', async () => {
+    const run = await take(
+      { title: 'The old title' },
+      { title: 'The old title', arxivId: '2401.00001', source: 'huggingface' },
+      { title: 'The new title', arxivId: '2401.00001', source: 'arxiv' },
+      { title: 'The old title', editions: [{ day: '2025-03-17' }] },
+    );
+    expect(run).toMatchObject({ created: 1, updated: 3, rejected: 0 });
+    expect(await keys()).toEqual(['2401.00001']);
+  });
+
+  it('is recognised without an arXiv id, after a DOI brought another title', async () => {
+    await take({ title: 'The old title', doi: '10.1000/x' });
+    const oldKey = await keyOf('The old title');
+    await take({ title: 'The new title', doi: '10.1000/x', source: 'arxiv' });
+    expect(await take({ title: 'The old title', upvotes: 3 })).toMatchObject({ updated: 1, rejected: 0 });
+    expect(await take({ title: 'The old title', arxivId: '2401.00001' })).toMatchObject({ updated: 1 });
+    expect(await keys()).toEqual(['2401.00001']);
+    expect(await getPaper(oldKey)).toEqual(moved('2401.00001'));
+  });
+
+  it('is not given away by a record that claims another paper’s', async () => {
+    await take({ title: 'The first' });
+    const key = await keyOf('The first');
+    await take({ title: 'The second', arxivId: '2401.00001', aliases: [key] });
+    expect((await getPaper(key))?.paper?.title).toBe('The first');
+    expect(await db.paperAlias.count()).toBe(0);
+    const later = { title: 'The second', arxivId: '2401.00001', aliases: [key], asOf: '2026-01-01' };
+    expect(await take(later)).toMatchObject({ unchanged: 1 });
+  });
+
+  it('yields to the paper whose arXiv id it is', async () => {
+    await take({ title: 'The first', arxivId: '2401.00001', aliases: ['2402.00002'] });
+    expect(await getPaper('2402.00002')).toEqual(moved('2401.00001'));
+    await take({ title: 'The second', arxivId: '2402.00002' });
+    expect((await getPaper('2402.00002'))?.paper?.title).toBe('The second');
+    expect(await db.paperAlias.count()).toBe(0);
+  });
+
+  it('is no redirect to itself where a title takes over its arXiv twin', async () => {
+    await take({ title: 'Title only', doi: '10.1000/x' });
+    const oldKey = await keyOf('Title only');
+    await take({ title: 'The twin', arxivId: '2401.00001' });
+    await take({ title: 'The twin', doi: '10.1000/x' });
+    expect(await keys()).toEqual(['2401.00001']);
+    expect((await db.paperAlias.findMany()).map(({ key }) => key)).toEqual([oldKey]);
+  });
+});

@@ -74,21 +74,22 @@ test.describe('bookmarks', () => {
     expect(bibtex.text.match(/^@misc\{/gm)).toHaveLength(3);
     expect(bibtex.text.indexOf('by night')).toBeLessThan(bibtex.text.indexOf('at breakfast'));
     const json = await download('JSON');
-    expect(json.name).toBe('bookmarks.json');
-    const records = JSON.parse(json.text);
-    expect(records).toMatchObject([
+    expect(json.name).toBe('bookmarks.jsonl');
+    const lines = json.text.trimEnd().split('\n');
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
       { broadsheet: 1, arxivId: '1906.99202', title: TITLES[2], authors: [{ name: 'Ada Compositor' }] },
       { title: TITLES[1] },
       { title: TITLES[0] },
     ]);
-    const { run } = await ingest(records);
+    const { run } = await ingest(json.text);
     expect(run).toMatchObject({ received: 3, created: 0, rejected: 0 });
   });
 
   test('of one reader are nobody else’s', async ({ page, request, ingest }) => {
     await bookmarkAll(page, ingest);
     const response = await request.get('/bookmarks/export?format=json');
-    expect(await response.json()).toEqual([]);
+    expect(response.headers()['content-type']).toContain('application/x-ndjson');
+    expect(await response.text()).toBe('');
     expect((await request.get('/bookmarks/export?format=ris')).status()).toBe(400);
     await page.context().clearCookies();
     await page.goto('/bookmarks');

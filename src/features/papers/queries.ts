@@ -109,10 +109,11 @@ const paperDetail = {
   mediaUrls: true,
   changedAt: true,
   authors: {
-    select: { name: true },
+    select: { name: true, handle: true },
     where: { hidden: false },
     orderBy: { position: 'asc' },
   },
+  aliases: { select: { key: true }, orderBy: { key: 'asc' } },
   categories: { select: { code: true }, orderBy: { position: 'asc' } },
   abbreviations: { select: { shortForm: true, expansion: true }, orderBy: { shortForm: 'asc' } },
 } satisfies Prisma.PaperSelect;
@@ -141,8 +142,16 @@ function toDetail(row: PaperDetailRow) {
     categories: row.categories.map((category) => category.code),
     primaryCategory: row.categories[0]?.code ?? null,
     abbreviations: row.abbreviations,
-    /** Every day it was featured, first to last. */
+    /** The authors with their accounts at the source. */
+    byline: row.authors,
+    /** Every day it was featured, first to last, and who put it forward. */
     days: row.entries.map((entry) => dayOf(entry.day)),
+    features: row.entries.map(({ day, submittedByName: name, submittedByHandle: handle }) => ({
+      day: dayOf(day),
+      submittedBy: name === null ? null : { name, handle },
+    })),
+    /** Keys it had before. */
+    aliases: row.aliases.map((alias) => alias.key),
     /** Which source gave which field. */
     provenance: provenanceOf(row.fieldSources),
   };

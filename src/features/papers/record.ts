@@ -1,16 +1,13 @@
-import type { z } from 'zod';
 import type { PaperDetail } from './queries';
-import type { paperRecordSchema } from './schema';
-
-type PaperRecord = z.input<typeof paperRecordSchema>;
+import type { PaperRecordInput } from './schema';
 
 /** Characters of an ISO instant that each precision knows. */
 const KNOWN = { instant: 24, day: 10, month: 7, year: 4 } as const;
 
-/** A paper as Broadsheet publishes it; what is not known is left out. */
-export function toRecord(paper: PaperDetail): PaperRecord {
+/** A paper as Broadsheet publishes it and takes it in again; what is not known is left out, and hidden authors are. */
+export function toRecord(paper: PaperDetail): PaperRecordInput {
   const { publishedAt, publishedPrecision, summary } = paper;
-  const record: PaperRecord = {
+  const record: PaperRecordInput = {
     broadsheet: 1,
     key: paper.key,
     arxivId: paper.arxivId,
@@ -23,20 +20,32 @@ export function toRecord(paper: PaperDetail): PaperRecord {
     journalRef: paper.journalRef,
     organization: paper.organization,
     keywords: paper.keywords,
-    authors: paper.authors.map((name) => ({ name })),
+    authors: paper.byline.map(known),
     categories: paper.categories,
     publishedAt: publishedAt?.toISOString().slice(0, KNOWN[publishedPrecision]),
     updatedAt: paper.updatedAt?.toISOString(),
     withdrawnAt: paper.withdrawnAt?.toISOString(),
-    links: paper.links.map(({ kind, url, stars }) => ({ kind, url, stars })),
+    links: paper.links.map(({ kind, url, stars }) => known({ kind, url, stars })),
     thumbnailUrl: paper.thumbnailUrl,
     mediaUrls: paper.mediaUrls,
     upvotes: paper.upvotesAtSource,
     comments: paper.commentCount,
-    editions: paper.days.map((day) => ({ day })),
+    editions: paper.features.map(({ day, submittedBy }) =>
+      known({ day, submittedBy: submittedBy && known(submittedBy) }),
+    ),
+    aliases: paper.aliases,
   };
-  const known = Object.entries(record).filter(([, value]) => !isNothing(value));
-  return Object.fromEntries(known) as PaperRecord;
+  return known(record);
+}
+
+/** JSON Lines: a record a line. */
+export function toJsonLines(papers: PaperDetail[]): string {
+  return papers.map((paper) => `${JSON.stringify(toRecord(paper))}\n`).join('');
+}
+
+/** The members that say something; a record's own required ones always do. */
+function known<Members extends object>(members: Members): Members {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => !isNothing(value))) as Members;
 }
 
 function isNothing(value: unknown): boolean {

@@ -1,11 +1,11 @@
 import { renewViewer } from '@/features/accounts/viewer';
 import { listBookmarkedPapers } from '@/features/bookmarks/queries';
 import { bibtexList } from '@/features/papers/cite';
-import { toRecord } from '@/features/papers/record';
+import { toJsonLines } from '@/features/papers/record';
 import { AppError } from '@/lib/errors';
 import { route } from '@/lib/http';
 
-/** The viewer's bookmarks as a file: `?format=bibtex`, or `json` (records that Broadsheet takes in again). */
+/** The viewer's bookmarks as a file: `?format=bibtex`, or `json` (JSON Lines, which Broadsheet takes in again). */
 export const GET = route(async (request) => {
   const format = new URL(request.url).searchParams.get('format') ?? 'json';
   if (format !== 'bibtex' && format !== 'json') {
@@ -17,9 +17,9 @@ export const GET = route(async (request) => {
     format === 'bibtex'
       ? { name: 'bookmarks.bib', type: 'application/x-bibtex; charset=utf-8', text: bibtexList(papers) }
       : {
-          name: 'bookmarks.json',
-          type: 'application/json; charset=utf-8',
-          text: JSON.stringify(papers.map(toRecord), null, 2),
+          name: 'bookmarks.jsonl',
+          type: 'application/x-ndjson; charset=utf-8',
+          text: toJsonLines(papers),
         };
   return new Response(file.text, {
     headers: {

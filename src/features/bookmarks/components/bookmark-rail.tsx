@@ -12,7 +12,10 @@ export function BookmarkRail() {
     <aside aria-label="About your bookmarks" className="text-sm">
       <section className="border-b py-5">
         <h2 className="mb-2 font-semibold">Take them with you</h2>
-        <p className="mb-3 text-soft">All of them in one file, for a reference manager or a script.</p>
+        <p className="mb-3 text-soft">
+          All of them in one file: BibTeX for a reference manager, JSON Lines for a script or another
+          Broadsheet.
+        </p>
         <p className="flex gap-2">
           {EXPORTS.map(({ format, name }) => (
             <a key={format} href={`/bookmarks/export?format=${format}`} download className={buttonClass()}>

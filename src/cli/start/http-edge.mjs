@@ -1,14 +1,32 @@
 // @ts-check
-// What stands between Next's server and the network, inside its process: two things that Next itself leaves undone.
+// What stands between Next's server and the network, inside its process: what Next itself leaves undone.
 // Plain JavaScript, because it is loaded uncompiled, before Next.
 import { existsSync, readFileSync } from 'node:fs';
 import http from 'node:http';
+import { stoppedPage } from './stopped-page.mjs';
+
+/**
+ * A whole page, to be sent in the place of what Next answers with some status.
+ * @typedef {{ status: number, headers: Record<string, string>, html: Buffer }} Page
+ */
 
 /** The page for an unknown address, rendered by the build. */
 const NOT_FOUND = '.next/server/app/_not-found.html';
+const RETRY_SECONDS = 10;
+
 const isBuilt = process.env.NODE_ENV === 'production' && existsSync(NOT_FOUND);
-const notFound = isBuilt ? readFileSync(NOT_FOUND) : null;
 const trustProxy = process.env.TRUST_PROXY === 'on';
+
+/** @type {Page | null} */
+const notFound = isBuilt ? { status: 404, headers: {}, html: readFileSync(NOT_FOUND) } : null;
+/** @type {Page | null} */
+const stopped = isBuilt
+  ? {
+      status: 503,
+      headers: { 'retry-after': String(RETRY_SECONDS), 'cache-control': 'no-store' },
+      html: Buffer.from(stoppedPage(process.env.SITE_NAME?.trim() || 'Broadsheet')),
+    }
+  : null;
 
 const { emit } = http.Server.prototype;
 /** @type {typeof emit} */
@@ -18,7 +36,7 @@ http.Server.prototype.emit = function emitAtEdge(event, ...rest) {
       /** @type {unknown} */ (rest)
     );
     if (!trustProxy) nameTheCaller(request);
-    if (notFound && request.method === 'GET' && !request.headers.rsc) completeNotFound(response, notFound);
+    if (isBuilt && !request.headers.rsc) completePage(response);
   }
   return emit.call(this, event, ...rest);
 };
@@ -33,32 +51,42 @@ function nameTheCaller(request) {
 }
 
 /**
- * Where a page finds nothing to show, Next answers 404 with an empty shell that only a script can fill. The page for
- * unknown addresses is complete, and is sent in its place.
+ * Where a page finds nothing to show, or fails, Next answers with an empty shell that only a script can fill. A page
+ * that is complete is sent in its place.
  * @param {http.ServerResponse} response
- * @param {Buffer} page
  */
-function completeNotFound(response, page) {
+function completePage(response) {
   const { writeHead, write, end } = response;
-  let replaced = false;
+  /** @type {Page | null} */
+  let page = null;
   // Implicit headers pass here too: Node calls writeHead before the first byte of a body.
   response.writeHead = function writeHeadAtEdge(/** @type {any[]} */ ...given) {
     const status = typeof given[0] === 'number' ? given[0] : response.statusCode;
-    const isPage = String(response.getHeader('content-type') ?? '').startsWith('text/html');
-    if (status !== 404 || !isPage) return /** @type {any} */ (writeHead).apply(response, given);
-    replaced = true;
+    page = insteadOf(status, response.getHeader('content-type'));
+    if (!page) return /** @type {any} */ (writeHead).apply(response, given);
     for (const name of ['content-encoding', 'transfer-encoding', 'etag', 'link']) response.removeHeader(name);
-    response.setHeader('content-length', page.length);
-    return writeHead.call(response, 404);
+    for (const [name, value] of Object.entries(page.headers)) response.setHeader(name, value);
+    response.setHeader('content-length', page.html.length);
+    return writeHead.call(response, page.status);
   };
   response.write = function writeAtEdge(/** @type {any[]} */ ...given) {
     if (!response.headersSent) response.writeHead(response.statusCode);
-    return replaced ? true : /** @type {any} */ (write).apply(response, given);
+    return page ? true : /** @type {any} */ (write).apply(response, given);
   };
   response.end = function endAtEdge(/** @type {any[]} */ ...given) {
     if (!response.headersSent) response.writeHead(response.statusCode);
-    return replaced
-      ? /** @type {any} */ (end).call(response, page)
+    return page
+      ? /** @type {any} */ (end).call(response, page.html)
       : /** @type {any} */ (end).apply(response, given);
   };
+}
+
+/**
+ * @param {number} status
+ * @param {number | string | string[] | undefined} contentType
+ */
+function insteadOf(status, contentType) {
+  if (!String(contentType ?? '').startsWith('text/html')) return null;
+  if (status === 404) return notFound;
+  return status >= 500 ? stopped : null;
 }

@@ -2,7 +2,7 @@ import 'server-only';
 import { Prisma, type Transaction } from '@/lib/db';
 import type { ChildRows } from './rows';
 
-/** What hangs on a paper and moves with it when two turn out to be one. */
+/** What readers and editions hang on a paper. A row that is there already stays. */
 const FOLDED = [
   { table: Prisma.sql`upvotes`, columns: Prisma.sql`user_id, created_at` },
   { table: Prisma.sql`bookmarks`, columns: Prisma.sql`user_id, created_at` },
@@ -10,8 +10,13 @@ const FOLDED = [
     table: Prisma.sql`edition_entries`,
     columns: Prisma.sql`day, submitted_by_name, submitted_by_handle, source, created_at`,
   },
-  { table: Prisma.sql`source_records`, columns: Prisma.sql`source, as_of, record` },
 ];
+
+/** Of two records of one source about one paper, the newer is kept; `held` names the table. */
+const KEEP_NEWER_RECORD = Prisma.sql`
+  ON CONFLICT (paper_id, source) DO UPDATE SET as_of = EXCLUDED.as_of, record = EXCLUDED.record
+  WHERE held.as_of IS NULL OR EXCLUDED.as_of >= held.as_of
+`;
 
 /**
  * Makes two papers one: what hangs on `from` moves to `into`, where it is not there already; the old address
@@ -21,6 +26,14 @@ export async function foldPaper(
   tx: Transaction,
   { from, into }: { from: number; into: number },
 ): Promise<void> {
+  // Waits for votes and bookmarks being written, and makes later ones wait: none falls between copy and count.
+  await tx.$executeRaw`
+    SELECT id
+    FROM papers
+    WHERE id IN (${from}, ${into})
+    ORDER BY id
+    FOR UPDATE
+  `;
   for (const { table, columns } of FOLDED) {
     await tx.$executeRaw`
       INSERT INTO ${table} (paper_id, ${columns})
@@ -30,6 +43,13 @@ export async function foldPaper(
       ON CONFLICT DO NOTHING
     `;
   }
+  await tx.$executeRaw`
+    INSERT INTO source_records AS held (paper_id, source, as_of, record)
+    SELECT ${into}::int, source, as_of, record
+    FROM source_records
+    WHERE paper_id = ${from}
+    ${KEEP_NEWER_RECORD}
+  `;
   await tx.$executeRaw`UPDATE ingest_digests SET paper_id = ${into} WHERE paper_id = ${from}`;
   await tx.$executeRaw`UPDATE paper_aliases SET paper_id = ${into} WHERE paper_id = ${from}`;
   await tx.$executeRaw`
@@ -149,8 +169,7 @@ export async function keepSourceRecords(
     SELECT said.paper_id, said.source, said.as_of, said.record
     FROM jsonb_to_recordset(${asJson(records)}::jsonb)
       AS said (paper_id int, source text, as_of timestamptz, record jsonb)
-    ON CONFLICT (paper_id, source) DO UPDATE SET as_of = EXCLUDED.as_of, record = EXCLUDED.record
-    WHERE held.as_of IS NULL OR EXCLUDED.as_of >= held.as_of
+    ${KEEP_NEWER_RECORD}
   `;
 }
 

@@ -1,3 +1,4 @@
+import { type Abbreviation, findAbbreviations } from '@/features/topics/abbreviations';
 import { PaperIndex } from './matching';
 import { absorbPaper, CHANGES, type Change, type HeldPaper, isNews, mergePaper, newPaper } from './merge';
 import type { PreparedPaper } from './prepare';
@@ -9,9 +10,11 @@ export type Slot = {
   paper: HeldPaper;
   changes: Set<Change>;
   /** Of the abstract shown, where the batch changed that. */
-  abbreviations: PreparedPaper['abbreviations'] | null;
+  abbreviations: Abbreviation[] | null;
   /** What the batch's records said, to be kept beside the paper. */
   said: PreparedPaper[];
+  /** Which of the batch's records made the paper; null where it was held before. */
+  createdBy: number | null;
 };
 
 /** The records of one batch, merged one after the other into the papers they are about. */
@@ -19,18 +22,26 @@ export class Batch {
   readonly slots = new Set<Slot>();
   /** Stored papers found to be one: the first is to be folded into the second. */
   readonly folds: { from: Slot; into: Slot }[] = [];
+  /** What became of each record taken, in their order. Final once the last is: a later one may fold papers. */
+  readonly outcomes: Outcome[] = [];
   private readonly index: PaperIndex<Slot>;
   private readonly digests: Set<string>;
 
   /** @param seen digests of records taken in before, as hexadecimal text */
   constructor(held: HeldPaper[], seen: Iterable<string>) {
     this.index = new PaperIndex(
-      held.map((paper) => this.track({ paper, changes: new Set(), abbreviations: null, said: [] })),
+      held.map((paper) =>
+        this.track({ paper, changes: new Set(), abbreviations: null, said: [], createdBy: null }),
+      ),
     );
     this.digests = new Set(seen);
   }
 
-  take(incoming: PreparedPaper): Outcome {
+  take(incoming: PreparedPaper): void {
+    this.outcomes.push(this.outcomeOf(incoming));
+  }
+
+  private outcomeOf(incoming: PreparedPaper): Outcome {
     const digest = incoming.digest.toString('hex');
     if (this.digests.has(digest)) return 'unchanged';
     this.digests.add(digest);
@@ -45,41 +56,44 @@ export class Batch {
   }
 
   private create(incoming: PreparedPaper): Outcome {
-    const { abbreviations } = incoming;
-    this.index.add(
-      this.track({ paper: newPaper(incoming), changes: new Set(), abbreviations, said: [incoming] }),
-    );
+    const paper = newPaper(incoming);
+    const abbreviations = abbreviationsOf(paper);
+    const createdBy = this.outcomes.length;
+    this.index.add(this.track({ paper, changes: new Set(), abbreviations, said: [incoming], createdBy }));
     return 'created';
   }
 
   private update(slot: Slot, incoming: PreparedPaper): boolean {
     slot.said.push(incoming);
-    return this.change(slot, { ...mergePaper(slot.paper, incoming), abbreviations: incoming.abbreviations });
+    return this.change(slot, mergePaper(slot.paper, incoming));
   }
 
   private fold(from: Slot, into: Slot): void {
     this.index.remove(from);
     this.slots.delete(from);
     into.said.push(...from.said);
-    if (from.paper.id !== null && into.paper.id !== null) this.folds.push({ from, into });
-    else if (from.paper.id !== null) this.adopt(from.paper.id, into);
-    this.change(into, { ...absorbPaper(into.paper, from.paper), abbreviations: from.abbreviations });
+    if (from.createdBy !== null) this.outcomes[from.createdBy] = 'updated';
+    else if (into.createdBy !== null) this.adopt(from, into);
+    else this.folds.push({ from, into });
+    this.change(into, absorbPaper(into.paper, from.paper));
   }
 
   /** A paper made in this batch turns out to be one that is stored: it takes that one's row, whole. */
-  private adopt(id: number, into: Slot): void {
+  private adopt({ paper: { id } }: Slot, into: Slot): void {
+    if (into.createdBy !== null) this.outcomes[into.createdBy] = 'updated';
+    into.createdBy = null;
     into.paper = { ...into.paper, id };
     for (const change of CHANGES) into.changes.add(change);
   }
 
   /** Whether there is anything new to a reader. */
-  private change(slot: Slot, next: Pick<Slot, 'paper' | 'changes' | 'abbreviations'>): boolean {
+  private change(slot: Slot, next: Pick<Slot, 'paper' | 'changes'>): boolean {
     const before = slot.paper.fields.abstract?.plain;
     this.index.remove(slot);
     slot.paper = next.paper;
     this.index.add(slot);
     for (const change of next.changes) slot.changes.add(change);
-    if (next.paper.fields.abstract?.plain !== before) slot.abbreviations = next.abbreviations;
+    if (next.paper.fields.abstract?.plain !== before) slot.abbreviations = abbreviationsOf(slot.paper);
     return [...next.changes].some(isNews);
   }
 
@@ -87,4 +101,8 @@ export class Batch {
     this.slots.add(slot);
     return slot;
   }
+}
+
+function abbreviationsOf({ fields: { abstract } }: HeldPaper): Abbreviation[] {
+  return abstract ? findAbbreviations(abstract.plain) : [];
 }

@@ -27,7 +27,7 @@ export async function takePapers(
   const seen = new Set(await listSeenDigests(tx, papers));
   const fresh = papers.filter((paper) => !seen.has(paper.digest.toString('hex')));
   const batch = new Batch(await listHeldPapers(tx, fresh), seen);
-  const outcomes = papers.map((paper) => batch.take(paper));
+  for (const paper of papers) batch.take(paper);
   for (const { from, into } of batch.folds) await foldPaper(tx, { from: idOf(from), into: idOf(into) });
   const created = [...batch.slots].filter((slot) => slot.paper.id === null);
   const changed = [...batch.slots].filter((slot) => slot.paper.id !== null && slot.changes.size > 0);
@@ -35,7 +35,7 @@ export async function takePapers(
   for (const slot of changed) await updatePaper(tx, slot, matchTopics);
   await dropHiddenAliases(tx, [...created, ...changed].map(idOf));
   await keepSaid(tx, [...batch.slots]);
-  return outcomes;
+  return batch.outcomes;
 }
 
 /** Stores papers with all their rows, and gives them their ids. */

@@ -3,7 +3,6 @@ import { paperKey, titleFingerprint } from '@/features/papers/fingerprint';
 import { type ClassifiedLink, classifyLink, findLinks } from '@/features/papers/links';
 import { cleanLine, cleanText, plainText } from '@/features/papers/tex-text';
 import { isWithdrawn } from '@/features/papers/withdrawn';
-import { findAbbreviations } from '@/features/topics/abbreviations';
 import type { Day } from '@/lib/day';
 import type { IncomingPaper } from '../schema';
 
@@ -22,7 +21,7 @@ export type PreparedPaper = ReturnType<typeof preparePaper>;
 
 /**
  * Cleans a record once, for all formats: text, links (the given ones and those in the abstract and comment),
- * abbreviations, identity. Pure.
+ * identity. Pure.
  */
 export function preparePaper(incoming: IncomingPaper, now: Date) {
   const title = lineOf(incoming.title);
@@ -62,7 +61,6 @@ export function preparePaper(incoming: IncomingPaper, now: Date) {
     comments: incoming.comments,
     links: linksOf(incoming, abstract?.shown ?? null, comment),
     entries: incoming.editions.map(({ day, submittedBy }) => ({ day: day as Day, submittedBy, source })),
-    abbreviations: abstract ? findAbbreviations(abstract.plain) : [],
   };
 }
 

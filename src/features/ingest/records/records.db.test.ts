@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { getPaper } from '@/features/papers/queries';
 import { db } from '@/lib/db';
@@ -97,3 +98,85 @@ describe('an address a paper had', () => {
     expect((await db.paperAlias.findMany()).map(({ key }) => key)).toEqual([oldKey]);
   });
 });
+
+describe('two papers that turn out to be one', () => {
+  /** A title-only paper and its twin; `fold` says that they are one. */
+  async function holdApart(said: { from?: object; into?: object } = {}) {
+    await take({ title: 'The new title', ...said.from });
+    await take({ title: 'The old title', arxivId: '2401.00001', source: 'huggingface', ...said.into });
+    const [from, into] = await db.paper.findMany({ select: { id: true }, orderBy: { id: 'asc' } });
+    if (!from || !into) throw new Error('two papers expected');
+    return { from: from.id, into: into.id };
+  }
+  const fold = () => take({ title: 'The new title', arxivId: '2401.00001', source: 'arxiv' });
+
+  it.each(['from', 'into'] as const)('keep a vote that is being given to the one folded %s', async (side) => {
+    const ids = await holdApart();
+    await db.user.create({ data: { id: 'reader', name: 'A reader', email: 'reader@example.org' } });
+    const voter = new pg.Client({ connectionString: process.env.DATABASE_URL });
+    await voter.connect();
+    try {
+      await voter.query('BEGIN');
+      await voter.query('INSERT INTO upvotes (user_id, paper_id) VALUES ($1, $2)', ['reader', ids[side]]);
+      await voter.query('UPDATE papers SET upvote_count = upvote_count + 1 WHERE id = $1', [ids[side]]);
+      const folding = fold();
+      await expect.poll(countWaiting, { timeout: 10_000 }).toBeGreaterThan(0);
+      await voter.query('COMMIT');
+      await folding;
+    } finally {
+      await voter.end();
+    }
+    expect(await db.upvote.findMany({ select: { userId: true, paperId: true } })).toEqual([
+      { userId: 'reader', paperId: ids.into },
+    ]);
+    expect(await db.paper.findMany({ select: { upvoteCount: true } })).toEqual([{ upvoteCount: 1 }]);
+  });
+
+  it('keep the abbreviations of the abstract that is shown', async () => {
+    await holdApart({ from: { abstract: 'A multi-layer perceptron (MLP) is enough.' } });
+    await fold();
+    const paper = await db.paper.findFirstOrThrow({ include: { abbreviations: true } });
+    expect(paper.abstract).toContain('MLP');
+    expect(paper.abbreviations).toMatchObject([{ shortForm: 'MLP', expansion: 'multi-layer perceptron' }]);
+    expect(paper.abbreviationText).toBe('MLP multi-layer perceptron');
+  });
+
+  it('keep the newer of two records of one source', async () => {
+    const source = 'huggingface';
+    await holdApart({
+      from: { source, asOf: '2026-02-02T00:00:00Z', upvotes: 9 },
+      into: { source, asOf: '2026-01-01T00:00:00Z', upvotes: 4 },
+    });
+    await fold();
+    expect(await db.sourceRecord.findFirstOrThrow({ where: { source } })).toMatchObject({
+      asOf: new Date('2026-02-02T00:00:00Z'),
+      record: { upvotes: 9 },
+    });
+  });
+
+  it('count as one where both came in the batch that tells, or one of them', async () => {
+    const one = { title: 'The new title' };
+    const twin = { title: 'The old title', arxivId: '2401.00001', source: 'huggingface' };
+    const both = { title: 'The new title', arxivId: '2401.00001', source: 'arxiv' };
+    expect(await take(one, twin, both)).toMatchObject({ received: 3, created: 1, updated: 2 });
+    expect(await db.paper.count()).toBe(1);
+
+    await take({ title: 'Held' });
+    const batch = [
+      { title: 'Published', doi: '10.1000/x' },
+      { title: 'Held', doi: '10.1000/x' },
+    ];
+    expect(await take(...batch)).toMatchObject({ received: 2, created: 0, updated: 2 });
+    expect(await db.paper.count()).toBe(2);
+  });
+});
+
+/** Sessions of this database that wait for a row somebody else has. */
+async function countWaiting(): Promise<number> {
+  const [row] = await db.$queryRaw<[{ count: number }]>`
+    SELECT count(*)::int AS count
+    FROM pg_stat_activity
+    WHERE datname = current_database() AND wait_event_type = 'Lock'
+  `;
+  return row.count;
+}

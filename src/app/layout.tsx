@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { ReaderLayer } from '@/features/accounts/components/reader-layer';
 import { env } from '@/lib/env';
+import { FailedPicturesScript } from '@/ui/failed-pictures-script';
 import { fontVariables } from '@/ui/fonts';
 import { SkipLink } from '@/ui/skip-link';
 import { ThemeScript } from '@/ui/theme-script';
@@ -39,6 +40,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     <html lang="en" className={fontVariables} suppressHydrationWarning>
       <head>
         <ThemeScript />
+        <FailedPicturesScript />
       </head>
       <body>
         <SkipLink />

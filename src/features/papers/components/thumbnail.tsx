@@ -6,8 +6,8 @@ const WIDTH = 160;
 const HEIGHT = 86;
 
 /**
- * A paper's picture, from wherever it lies. Its place is kept while it loads and stays blank where it fails: no
- * border, no background, no broken-image sign (an empty `alt` sees to that). The host learns nothing of the reader's page.
+ * A paper's picture, from wherever it lies. Its place is kept while it loads and stays blank where it fails
+ * (`FailedPicturesScript`). The host learns nothing of the reader's page.
  */
 export function Thumbnail({ url, className = '' }: { url: string | null; className?: string }) {
   if (!url || !env().THUMBNAILS) return null;
@@ -24,6 +24,7 @@ export function Thumbnail({ url, className = '' }: { url: string | null; classNa
       data-screen-only
       className={`rounded-sm object-cover ${className}`}
       style={{ aspectRatio: `${WIDTH} / ${HEIGHT}` }}
+      suppressHydrationWarning
     />
   );
 }

@@ -1,6 +1,7 @@
 import { dayOf } from '@/lib/day';
 import { sourceSchema } from '../schema';
-import type { Entry, Given, HeldPaper } from './merge';
+import type { Given } from './fields';
+import type { Entry, HeldPaper } from './merge';
 import { preparedLink } from './prepare';
 import type { ChildrenOfPaper, OwnRow } from './queries';
 

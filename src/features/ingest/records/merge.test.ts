@@ -42,6 +42,32 @@ describe('what a source says about a paper', () => {
     ).toBe(57);
   });
 
+  it('never turns the arXiv version back, whoever says so', () => {
+    const version = (held: Partial<IncomingPaper>, next: Partial<IncomingPaper>) =>
+      mergePaper(newPaper(said(held)), said(next)).paper.fields.arxivVersion;
+    const newer = { source: 'huggingface', arxivVersion: 3 } as const;
+    const older = { source: 'arxiv', arxivVersion: 2, asOf: july } as const;
+    expect(version(newer, older)).toBe(3);
+    expect(version(older, newer)).toBe(3);
+    expect(version({ ...older, arxivVersion: 3, asOf: june }, older)).toBe(3);
+  });
+
+  it('keeps the more precise of two dates that agree, else that of the better source', () => {
+    const date = (held: Partial<IncomingPaper>, next: Partial<IncomingPaper>) =>
+      mergePaper(newPaper(said(held)), said(next)).paper;
+    const exact = { at: new Date('2023-06-23T17:59:00Z'), precision: 'instant' } as const;
+    const year = (text: string) => ({ at: new Date(`${text}-01-01T00:00:00Z`), precision: 'year' }) as const;
+    const hf = { source: 'huggingface', publishedAt: exact } as const;
+    const arxiv = { source: 'arxiv', publishedAt: year('2023') } as const;
+    for (const paper of [date(hf, arxiv), date(arxiv, hf)]) {
+      expect(paper.fields.publishedAt).toEqual(exact);
+      expect(paper.given.publishedAt?.source).toBe('huggingface');
+    }
+    const otherwise = { ...arxiv, publishedAt: year('2022') };
+    for (const paper of [date(hf, otherwise), date(otherwise, hf)])
+      expect(paper.fields.publishedAt).toEqual(year('2022'));
+  });
+
   it('remembers that the same value was said again later', () => {
     const held = newPaper(said({ source: 'huggingface', asOf: june, upvotes: 12 }));
     const { paper, changes } = mergePaper(held, said({ source: 'huggingface', asOf: july, upvotes: 12 }));

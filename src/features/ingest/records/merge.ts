@@ -1,65 +1,17 @@
 import type { Day } from '@/lib/day';
-import { SOURCES, type Source } from '../schema';
-import type { PreparedPaper } from './prepare';
-
-/** Who gave a field, and as of when (ISO instant, null where the source did not say). */
-export type Given = { source: Source; asOf: string | null };
+import { FIELD_NAMES, type FieldName, type Fields, type GivenFields, isEmpty, replaces } from './fields';
+import { linkAddress, type PreparedPaper } from './prepare';
 
 export type Link = PreparedPaper['links'][number];
 export type Entry = PreparedPaper['entries'][number];
 
-/** The fields a source can give, each with its own provenance. */
-export type Fields = Pick<
-  PreparedPaper,
-  | 'title'
-  | 'abstract'
-  | 'summary'
-  | 'comment'
-  | 'journalRef'
-  | 'organization'
-  | 'keywords'
-  | 'authors'
-  | 'categories'
-  | 'publishedAt'
-  | 'updatedAt'
-  | 'arxivVersion'
-  | 'withdrawnAt'
-  | 'thumbnailUrl'
-  | 'mediaUrls'
-  | 'upvotes'
-  | 'comments'
->;
-export type FieldName = keyof Fields;
-
-export const FIELD_NAMES: readonly FieldName[] = [
-  'title',
-  'abstract',
-  'summary',
-  'comment',
-  'journalRef',
-  'organization',
-  'keywords',
-  'authors',
-  'categories',
-  'publishedAt',
-  'updatedAt',
-  'arxivVersion',
-  'withdrawnAt',
-  'thumbnailUrl',
-  'mediaUrls',
-  'upvotes',
-  'comments',
-];
-
 /** A paper as it is held, in the shape that merging works on; `id` is null until it is stored. */
-export type HeldPaper = {
+export type HeldPaper = GivenFields & {
   id: number | null;
   key: string;
   arxivId: string | null;
   doi: string | null;
   fingerprint: string;
-  fields: Fields;
-  given: Partial<Record<FieldName, Given>>;
   links: Link[];
   entries: Entry[];
   aliases: string[];
@@ -91,7 +43,8 @@ type Statement = Omit<HeldPaper, 'id' | 'key'>;
 
 /**
  * What a paper becomes when a source says something about it. A value of a better source (authors' own, then arXiv,
- * Hugging Face, text, the sample), or a later one of the same, replaces a value; an emptier one never erases it.
+ * Hugging Face, text, the sample), or a later one of the same, replaces a value; an emptier one never erases it, an
+ * older arXiv version or a less precise date never replaces one that knows more.
  * Neither argument is changed.
  */
 export function mergePaper(
@@ -118,7 +71,7 @@ function merge(held: HeldPaper, statement: Statement): { paper: HeldPaper; chang
 
 /** A paper nobody told us of before. */
 export function newPaper(incoming: PreparedPaper): HeldPaper {
-  const given: Given = { source: incoming.source, asOf: incoming.asOf?.toISOString() ?? null };
+  const given = { source: incoming.source, asOf: incoming.asOf?.toISOString() ?? null };
   const present = FIELD_NAMES.filter((name) => !isEmpty(incoming[name]));
   return {
     id: null,
@@ -144,27 +97,15 @@ function mergeField(
   name: FieldName,
   { statement, changes }: { statement: Statement; changes: Set<Change> },
 ): void {
+  if (!replaces(name, statement, paper)) return;
   const value = statement.fields[name];
-  const given = statement.given[name];
-  if (!given || isEmpty(value)) return;
-  // A withdrawal keeps the date it was first told of.
-  if (name === 'withdrawnAt' && paper.fields.withdrawnAt) return;
-  const before = paper.given[name];
-  if (before && !isEmpty(paper.fields[name]) && !supersedes(given, before)) return;
+  const [given, before] = [statement.given[name], paper.given[name]];
   const same = isSame(paper.fields[name], value);
-  if (same && before && before.source === given.source && before.asOf === given.asOf) return;
+  if (same && before?.source === given?.source && before?.asOf === given?.asOf) return;
   paper.given[name] = given;
   Object.assign(paper.fields, { [name]: value });
   if (same) changes.add('provenance');
   else changes.add(name === 'authors' || name === 'categories' ? name : 'fields');
-}
-
-/** Whether a statement may replace an earlier one. A tie goes to the one said last. */
-export function supersedes(given: Given, before: Given): boolean {
-  const rank = SOURCES.indexOf(given.source) - SOURCES.indexOf(before.source);
-  if (rank !== 0) return rank > 0;
-  if (before.asOf === null) return true;
-  return given.asOf !== null && given.asOf >= before.asOf;
 }
 
 function mergeIdentity(paper: HeldPaper, statement: Statement, changes: Set<Change>): void {
@@ -208,12 +149,12 @@ function mergeLinks(paper: HeldPaper, statement: Statement, changes: Set<Change>
   };
   const links = new Map<string, Link>();
   for (const link of paper.links) {
-    if (link.origin === 'source' || !textTaken[link.origin]) links.set(addressOf(link), link);
+    if (link.origin === 'source' || !textTaken[link.origin]) links.set(linkAddress(link), link);
   }
   for (const link of statement.links) {
     if (link.origin !== 'source' && !textTaken[link.origin]) continue;
-    const before = links.get(addressOf(link));
-    links.set(addressOf(link), before ? mergeLink(before, link) : link);
+    const before = links.get(linkAddress(link));
+    links.set(linkAddress(link), before ? mergeLink(before, link) : link);
   }
   const merged = [...links.values()].toSorted(byOrigin);
   if (isSame(merged, paper.links)) return;
@@ -240,11 +181,6 @@ function mergeLink(before: Link, link: Link): Link {
   };
 }
 
-/** Two spellings of a repository's address in other letter case are one repository. */
-function addressOf(link: Link): string {
-  return link.kind === 'code' ? link.url.toLowerCase() : link.url;
-}
-
 function mergeEntries(paper: HeldPaper, statement: Statement, changes: Set<Change>): void {
   const entries = new Map(paper.entries.map((entry) => [entry.day, entry]));
   for (const entry of statement.entries) {
@@ -257,10 +193,6 @@ function mergeEntries(paper: HeldPaper, statement: Statement, changes: Set<Chang
   if (isSame(merged, paper.entries)) return;
   paper.entries = merged;
   changes.add('entries');
-}
-
-function isEmpty(value: unknown): boolean {
-  return value === null || (Array.isArray(value) && value.length === 0);
 }
 
 /** Equality of plain data: strings, numbers, dates, arrays and objects with the same keys in the same order. */

@@ -108,10 +108,15 @@ function linksOf(incoming: IncomingPaper, abstract: string | null, comment: stri
     text ? findLinks(text).map((link) => preparedLink(link, { stars: null, starsAsOf: null, origin })) : [];
   const links = new Map<string, PreparedLink>();
   for (const link of [...given, ...found(abstract, 'abstract'), ...found(comment, 'comment')]) {
-    const address = link.kind === 'code' ? link.url.toLowerCase() : link.url;
+    const address = linkAddress(link);
     if (!links.has(address)) links.set(address, link);
   }
   return [...links.values()];
+}
+
+/** What tells links apart: two spellings of a repository's address in other letter case are one repository. */
+export function linkAddress({ kind, url }: Pick<PreparedLink, 'kind' | 'url'>): string {
+  return kind === 'code' ? url.toLowerCase() : url;
 }
 
 /** The keys always in this order: merging compares links as they are written. */

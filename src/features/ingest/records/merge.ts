@@ -1,4 +1,3 @@
-import type { Day } from '@/lib/day';
 import { FIELD_NAMES, type FieldName, type Fields, type GivenFields, isEmpty, replaces } from './fields';
 import { linkAddress, type PreparedPaper } from './prepare';
 
@@ -85,11 +84,6 @@ export function newPaper(incoming: PreparedPaper): HeldPaper {
     entries: incoming.entries,
     aliases: incoming.aliases.filter((alias) => alias !== incoming.key),
   };
-}
-
-/** The first day a paper was featured. */
-export function firstDay(paper: Pick<HeldPaper, 'entries'>): Day | null {
-  return paper.entries.map((entry) => entry.day).toSorted()[0] ?? null;
 }
 
 function mergeField(

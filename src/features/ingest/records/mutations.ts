@@ -8,7 +8,15 @@ import { isNews } from './merge';
 import type { PreparedPaper } from './prepare';
 import { listHeldPapers, listSeenDigests } from './queries';
 import * as rows from './rows';
-import { addDigests, addEntries, dropHiddenAliases, foldPaper, insertRows, keepSourceRecords } from './sql';
+import {
+  addDigests,
+  addEntries,
+  dropHiddenAliases,
+  foldPaper,
+  insertRows,
+  insertRowsOfPapers,
+  keepSourceRecords,
+} from './sql';
 
 /** What finds the topics of a paper: the curated ones, and what operators added. */
 export async function loadTopicMatcher() {
@@ -47,37 +55,11 @@ async function createPapers(tx: Transaction, slots: Slot[], matchTopics: TopicMa
   });
   const ids = new Map(stored.map((row) => [row.key, row.id]));
   for (const slot of slots) slot.paper = { ...slot.paper, id: ids.get(slot.paper.key) ?? null };
-  const children = slots.map((slot) => rows.childRows(slot, idOf(slot)));
-  await insertRows(
-    tx,
-    'paper_authors',
-    children.flatMap((each) => each.paper_authors),
-  );
-  await insertRows(
-    tx,
-    'paper_categories',
-    children.flatMap((each) => each.paper_categories),
-  );
-  await insertRows(
-    tx,
-    'paper_links',
-    children.flatMap((each) => each.paper_links),
-  );
-  await insertRows(
-    tx,
-    'paper_aliases',
-    children.flatMap((each) => each.paper_aliases),
-  );
-  await insertRows(
-    tx,
-    'paper_abbreviations',
-    children.flatMap((each) => each.paper_abbreviations),
-  );
-  await insertRows(
-    tx,
-    'paper_topics',
-    slots.flatMap((slot) => topicRows(slot, matchTopics)),
-  );
+  const children = slots.map((slot) => ({
+    ...rows.childRows(slot, idOf(slot)),
+    paper_topics: topicRows(slot, matchTopics),
+  }));
+  await insertRowsOfPapers(tx, children);
   await addEntries(
     tx,
     children.flatMap((each) => each.edition_entries),

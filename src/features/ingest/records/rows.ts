@@ -1,6 +1,6 @@
-import { dayToDate } from '@/lib/day';
+import { type Day, dayToDate } from '@/lib/day';
 import type { Slot } from './batch';
-import { firstDay } from './merge';
+import type { HeldPaper } from './merge';
 
 /** A paper's own row. Counters of ours, votes and score are not among its columns: the database moves them. */
 export function paperRow({ paper, abbreviations }: Pick<Slot, 'paper' | 'abbreviations'>) {
@@ -76,3 +76,8 @@ export function childRows({ paper, abbreviations }: Slot, paperId: number) {
   };
 }
 export type ChildRows = ReturnType<typeof childRows>;
+
+/** The first day a paper was featured. */
+function firstDay(paper: Pick<HeldPaper, 'entries'>): Day | null {
+  return paper.entries.map((entry) => entry.day).toSorted()[0] ?? null;
+}

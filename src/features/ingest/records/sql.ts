@@ -96,7 +96,7 @@ const TABLES: Record<keyof Insertable, { table: Prisma.Sql; columns: Prisma.Sql 
 export async function insertRows<Name extends keyof Insertable>(
   tx: Transaction,
   name: Name,
-  rows: Insertable[Name],
+  rows: Insertable[Name][number][],
 ): Promise<void> {
   if (rows.length === 0) return;
   const { table, columns } = TABLES[name];
@@ -106,6 +106,14 @@ export async function insertRows<Name extends keyof Insertable>(
     FROM jsonb_populate_recordset(NULL::${table}, ${asJson(rows)}::jsonb)
     ON CONFLICT DO NOTHING
   `;
+}
+
+/** Inserts what hangs on new papers, table by table. */
+export async function insertRowsOfPapers(tx: Transaction, papers: Insertable[]): Promise<void> {
+  for (const name of Object.keys(TABLES) as (keyof Insertable)[]) {
+    const rows = papers.flatMap<Insertable[typeof name][number]>((paper) => paper[name]);
+    await insertRows(tx, name, rows);
+  }
 }
 
 /** Adds days to editions; a day that is there keeps its submitter, or gains the one it lacked. */

@@ -18,12 +18,18 @@ const isBuilt = process.env.NODE_ENV === 'production' && existsSync(NOT_FOUND);
 const trustProxy = process.env.TRUST_PROXY === 'on';
 
 /** @type {Page | null} */
-const notFound = isBuilt ? { status: 404, headers: {}, html: readFileSync(NOT_FOUND) } : null;
+const notFound = isBuilt
+  ? { status: 404, headers: { 'content-type': 'text/html; charset=utf-8' }, html: readFileSync(NOT_FOUND) }
+  : null;
 /** @type {Page | null} */
 const stopped = isBuilt
   ? {
       status: 503,
-      headers: { 'retry-after': String(RETRY_SECONDS), 'cache-control': 'no-store' },
+      headers: {
+        'content-type': 'text/html; charset=utf-8',
+        'retry-after': String(RETRY_SECONDS),
+        'cache-control': 'no-store',
+      },
       html: Buffer.from(stoppedPage(process.env.SITE_NAME?.trim() || 'Broadsheet')),
     }
   : null;
@@ -36,7 +42,7 @@ http.Server.prototype.emit = function emitAtEdge(event, ...rest) {
       /** @type {unknown} */ (rest)
     );
     if (!trustProxy) nameTheCaller(request);
-    if (isBuilt && !request.headers.rsc) completePage(response);
+    if (isBuilt && !request.headers.rsc) completePage(request, response);
   }
   return emit.call(this, event, ...rest);
 };
@@ -51,18 +57,22 @@ function nameTheCaller(request) {
 }
 
 /**
- * Where a page finds nothing to show, or fails, Next answers with an empty shell that only a script can fill. A page
- * that is complete is sent in its place.
+ * Where a page finds nothing to show, or fails, Next answers with an empty shell that only a script can fill, and to
+ * some forms with three words of plain text. A page that is complete is sent in its place.
+ * @param {http.IncomingMessage} request
  * @param {http.ServerResponse} response
  */
-function completePage(response) {
+function completePage(request, response) {
   const { writeHead, write, end } = response;
+  const byBrowser = String(request.headers.accept ?? '').includes('text/html');
   /** @type {Page | null} */
   let page = null;
   // Implicit headers pass here too: Node calls writeHead before the first byte of a body.
   response.writeHead = function writeHeadAtEdge(/** @type {any[]} */ ...given) {
     const status = typeof given[0] === 'number' ? given[0] : response.statusCode;
-    page = insteadOf(status, response.getHeader('content-type'));
+    const type = String(response.getHeader('content-type') ?? '');
+    const isPage = type.startsWith('text/html') || (byBrowser && type.startsWith('text/plain'));
+    page = isPage ? insteadOf(status) : null;
     if (!page) return /** @type {any} */ (writeHead).apply(response, given);
     for (const name of ['content-encoding', 'transfer-encoding', 'etag', 'link']) response.removeHeader(name);
     for (const [name, value] of Object.entries(page.headers)) response.setHeader(name, value);
@@ -81,12 +91,8 @@ function completePage(response) {
   };
 }
 
-/**
- * @param {number} status
- * @param {number | string | string[] | undefined} contentType
- */
-function insteadOf(status, contentType) {
-  if (!String(contentType ?? '').startsWith('text/html')) return null;
+/** @param {number} status */
+function insteadOf(status) {
   if (status === 404) return notFound;
   return status >= 500 ? stopped : null;
 }

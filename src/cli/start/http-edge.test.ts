@@ -6,14 +6,15 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-/** Answers with the status, and as the type, that its address names; an HTML answer is Next's empty shell. */
+/** Answers as Next would, with the status and as the type that its address names. */
 const SERVER = `
 import http from 'node:http';
 await import(process.env.EDGE);
 const server = http.createServer((request, response) => {
   const [, status, type] = request.url.split('/');
   response.statusCode = Number(status);
-  response.setHeader('Content-Type', type === 'json' ? 'application/problem+json' : 'text/html; charset=utf-8');
+  const types = { html: 'text/html; charset=utf-8', text: 'text/plain', json: 'application/problem+json' };
+  response.setHeader('Content-Type', types[type]);
   response.setHeader('ETag', '"shell"');
   response.setHeader('Cache-Control', 'private');
   response.write('shell of ' + request.headers['x-forwarded-for']);
@@ -66,9 +67,13 @@ describe('what Next answers with an empty shell', () => {
   });
 
   it('is one as well where a form was posted', async () => {
-    const response = await ask('/500/html', { method: 'POST', body: 'upvoted=true' });
-    expect(response.status).toBe(503);
-    expect(await response.text()).toContain('The presses have stopped');
+    for (const target of ['/500/html', '/500/text']) {
+      const headers = { Accept: 'text/html,*/*;q=0.8' };
+      const response = await ask(target, { method: 'POST', body: 'upvoted=true', headers });
+      expect(response.status).toBe(503);
+      expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+      expect(await response.text()).toContain('The presses have stopped');
+    }
   });
 
   it('is the page for unknown addresses where there is nothing to show', async () => {
@@ -92,6 +97,7 @@ describe('all other answers', () => {
       ['/200/html', {}],
       ['/500/json', {}],
       ['/404/json', {}],
+      ['/500/text', {}],
       ['/500/html', { headers: { RSC: '1' } }],
     ] as const) {
       const response = await ask(target, init);

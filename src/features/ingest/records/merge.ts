@@ -1,7 +1,7 @@
 import { FIELD_NAMES, type FieldName, type Fields, type GivenFields, isEmpty, replaces } from './fields';
 import { linkAddress, type PreparedPaper } from './prepare';
 
-export type Link = PreparedPaper['links'][number];
+type Link = PreparedPaper['links'][number];
 export type Entry = PreparedPaper['entries'][number];
 
 /** A paper as it is held, in the shape that merging works on; `id` is null until it is stored. */

@@ -1,5 +1,5 @@
 /** Every refusal the product makes, and the HTTP status that says so. */
-export const ERROR_STATUS = {
+const ERROR_STATUS = {
   invalid: 400,
   unauthenticated: 401,
   forbidden: 403,

@@ -3,7 +3,7 @@ const PREFERENCES = ['theme', 'density', 'shortcuts'] as const;
 export type PreferenceName = (typeof PREFERENCES)[number];
 
 /** Runs before the first paint, so that what was chosen never flashes. A constant: a policy may name its hash. */
-export const THEME_SCRIPT = `try{for(const n of ${JSON.stringify(PREFERENCES)}){const v=localStorage.getItem(n);if(v)document.documentElement.dataset[n]=v}}catch{}`;
+const THEME_SCRIPT = `try{for(const n of ${JSON.stringify(PREFERENCES)}){const v=localStorage.getItem(n);if(v)document.documentElement.dataset[n]=v}}catch{}`;
 
 /** Belongs in the `<head>` of an `<html suppressHydrationWarning>`, whose attributes it sets. */
 export function ThemeScript() {

@@ -70,7 +70,7 @@ export function postIngest(
 }
 
 /** The row, or on its own page the whole, of the paper with a title. */
-export function paperNamed(page: Page, title: string) {
+function paperNamed(page: Page, title: string) {
   return page.getByRole('article').filter({ has: page.getByRole('heading', { name: title, exact: true }) });
 }
 

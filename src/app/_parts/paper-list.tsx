@@ -8,7 +8,7 @@ import { searchHref } from '@/features/search/schema';
 import { UpvoteButton } from '@/features/upvotes/components/upvote-button';
 
 /** A paper, and where a search found it its title and excerpt with the matches marked. */
-export type ListedPaper = { paper: PaperCard; marked?: { title: ReactNode; excerpt: ReactNode | null } };
+type ListedPaper = { paper: PaperCard; marked?: { title: ReactNode; excerpt: ReactNode | null } };
 
 type PaperListProps = {
   papers: ListedPaper[];

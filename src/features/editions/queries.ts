@@ -13,7 +13,7 @@ import {
 } from './sql';
 
 /** Papers on one page of a list. A day is always whole. */
-export const PAGE_SIZE = 50;
+const PAGE_SIZE = 50;
 const TOPICS_IN_RAIL = 8;
 
 /** The newest day that has papers, or null where there is none. */

@@ -14,7 +14,7 @@ import type { Format, RunCounts } from './schema';
 /** Records a transaction. Larger ones are hardly faster and hold memory and the lock for longer. */
 const BATCH_SIZE = 200;
 /** Rejections an answer lists; the rest are under `/api/ingest/runs/{id}`. */
-export const LISTED_REJECTIONS = 100;
+const LISTED_REJECTIONS = 100;
 const EXCERPT_LENGTH = 200;
 
 export type IngestRequest = {
@@ -35,7 +35,7 @@ export type RunSummary = {
   startedAt: Date;
   finishedAt: Date;
 } & RunCounts;
-export type RejectionSummary = { index: number; reason: string; excerpt: string };
+type RejectionSummary = { index: number; reason: string; excerpt: string };
 
 export type IngestResult = {
   run: RunSummary;
@@ -151,7 +151,7 @@ class Taking {
 }
 
 /** The beginning of a rejected record, as answers show it. */
-export function excerptOf(rawText: string): string {
+function excerptOf(rawText: string): string {
   return rawText.slice(0, EXCERPT_LENGTH).toWellFormed();
 }
 

@@ -1,7 +1,7 @@
 import type { LINK_KINDS } from './schema';
 import { findAddresses, webUrl } from './web-address';
 
-export type LinkKind = (typeof LINK_KINDS)[number];
+type LinkKind = (typeof LINK_KINDS)[number];
 
 /** A link as a paper keeps it. `owner` and `name` where the address has them: a repository, a model, a dataset. */
 export type ClassifiedLink = {

@@ -5,7 +5,7 @@ import type { PaperRecordInput } from './schema';
 const KNOWN = { instant: 24, day: 10, month: 7, year: 4 } as const;
 
 /** A paper as Broadsheet publishes it and takes it in again; what is not known is left out, and hidden authors are. */
-export function toRecord(paper: PaperDetail): PaperRecordInput {
+function toRecord(paper: PaperDetail): PaperRecordInput {
   const { publishedAt, publishedPrecision, summary } = paper;
   const record: PaperRecordInput = {
     broadsheet: 1,

@@ -29,7 +29,7 @@ export function findMath(text: string): MathSpan[] {
 }
 
 /** TeX in one canonical spelling: single spaces, no comment sign, no backslash left hanging at its end. */
-export function normaliseTex(tex: string): string {
+function normaliseTex(tex: string): string {
   const line = tex.replace(/\s+/g, ' ').replace(/(\\.)|%/gs, (_, escaped?: string) => escaped ?? '\\%');
   return trimEnd(line.trimStart());
 }

@@ -2,7 +2,7 @@ import type { Expansion } from '@/features/topics/expansions';
 import { spellings } from '@/features/topics/spelling';
 
 /** What one part of a query looks for: any of these phrases. */
-export type Term = { phrases: string[]; excluded: boolean };
+type Term = { phrases: string[]; excluded: boolean };
 
 /** A query as alternatives (`OR`), each of which asks for all of its terms. */
 export type Query = Term[][];

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { OperatorError } from '@/lib/operator-error';
 
 /** Postgres refuses to run as root; then it runs as this account of the system. */
-export type Account = { uid: number; gid: number };
+type Account = { uid: number; gid: number };
 
 /** How the server's programs are run: as ourselves, or from root as another account. */
 export type Runner = {

@@ -3,7 +3,7 @@ import { Icon } from '@/ui/icon';
 import { Link } from '@/ui/link';
 
 /** A step to another edition: `short` is for narrow screens. */
-export type EditionStep = { href: string; label: string; short: string } | null;
+type EditionStep = { href: string; label: string; short: string } | null;
 
 type DatelineProps = {
   title: string;

@@ -41,6 +41,6 @@ export function SearchFilters({ query, topics }: SearchFiltersProps) {
 }
 
 /** The address of the same search without one of its topics. */
-export function withoutTopic(query: SearchQuery, slug: string): string {
+function withoutTopic(query: SearchQuery, slug: string): string {
   return searchHref({ ...query, topics: query.topics.filter((topic) => topic !== slug), cursor: null });
 }

@@ -3,6 +3,7 @@ import { notFound, permanentRedirect } from 'next/navigation';
 import { cache } from 'react';
 import { parseArxivId } from '@/features/papers/arxiv-id';
 import { getPaper, type PaperDetail } from '@/features/papers/queries';
+import { clipText } from '@/lib/clip-text';
 import { dayOf } from '@/lib/day';
 import { env } from '@/lib/env';
 import { readPaperKey } from './paper-key';
@@ -38,7 +39,10 @@ export async function findPaperAt(keySegments: string[]): ReturnType<typeof getP
 export async function paperMetadata(keySegments: string[]): Promise<Metadata> {
   const paper = await requirePaper(keySegments);
   const canonical = `/papers/${paper.key}`;
-  const description = clip(paper.summary ? paper.summary.text : (paper.abstractText ?? ''));
+  const description = clipText(
+    paper.summary ? paper.summary.text : (paper.abstractText ?? ''),
+    DESCRIPTION_LENGTH,
+  );
   const image = env().THUMBNAILS ? paper.thumbnailUrl : null;
   return {
     title: paper.titleText,
@@ -58,10 +62,4 @@ export async function paperMetadata(keySegments: string[]): Promise<Metadata> {
     },
     twitter: { card: image ? 'summary_large_image' : 'summary' },
   };
-}
-
-function clip(text: string): string {
-  return text.length > DESCRIPTION_LENGTH
-    ? `${text.slice(0, DESCRIPTION_LENGTH).replace(/\s+\S*$/, '')}…`
-    : text;
 }

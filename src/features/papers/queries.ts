@@ -1,4 +1,5 @@
 import 'server-only';
+import { clipText } from '@/lib/clip-text';
 import { dayOf } from '@/lib/day';
 import { db, type Prisma } from '@/lib/db';
 import { pictureUrl } from './web-address';
@@ -74,15 +75,9 @@ export type PaperCard = ReturnType<typeof toCard>;
 export type PaperLinkView = PaperCard['links'][number];
 
 function gistOf(row: Pick<PaperCardRow, 'summary' | 'summaryBy' | 'abstractText'>) {
-  if (row.summary) return { text: clip(row.summary, SUMMARY_LENGTH), by: row.summaryBy };
+  if (row.summary) return { text: clipText(row.summary, SUMMARY_LENGTH), by: row.summaryBy };
   if (!row.abstractText) return null;
-  return { text: clip(row.abstractText, GIST_LENGTH), by: null };
-}
-
-function clip(text: string, length: number): string {
-  if (text.length <= length) return text;
-  const cut = text.lastIndexOf(' ', length);
-  return `${text.slice(0, cut > length / 2 ? cut : length).replace(/[\s,;:]+$/, '')}…`;
+  return { text: clipText(row.abstractText, GIST_LENGTH), by: null };
 }
 
 /** The papers with these ids, in this order; ids that are not there are left out. */

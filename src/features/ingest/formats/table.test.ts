@@ -14,6 +14,7 @@ describe('the format of a body', () => {
       'broadsheet-jsonl',
       'hf-daily-papers',
       'page-text',
+      'plain-jsonl',
     ]);
     for (const format of FORMATS) expect(findFormat(format.name)).toBe(format);
     expect(findFormat('csv')).toBeNull();
@@ -29,6 +30,7 @@ describe('the format of a body', () => {
     expect(sniffed('{"id":"2406.11944","authors":[],"title":"T","upvotes":3}')).toBe('hf-daily-papers');
     expect(sniffed('[]')).toBe('hf-daily-papers');
     expect(sniffed('{"date":"2025-01-11","data":[]}')).toBe('hf-daily-papers');
+    expect(sniffed('{"title":"T","abstract":"A","venue":"icra","year":2005}\n')).toBe('plain-jsonl');
     expect(sniffed('new\n\nbyAK and the research community\n\nMar 14\n')).toBe('page-text');
     expect(sniffed(`How a Network Learns to Add\r\n${PROSE}\r\n`)).toBe('page-text');
     expect(sniffed(`[Re] How a Network Learns to Add\n\n${PROSE}`)).toBe('page-text');

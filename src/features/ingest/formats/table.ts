@@ -2,13 +2,14 @@ import type { Format } from '../schema';
 import { hfDaily } from './hf-daily';
 import { arxivJsonl } from './jsonl-arxiv';
 import { broadsheetJsonl } from './jsonl-broadsheet';
+import { plainJsonl } from './jsonl-plain';
 import { pageText } from './page-text';
 
 /** How much of a text is looked at to tell its format, in characters. */
 export const SNIFFED_LENGTH = 65_536;
 
 /** The formats that can be taken in, the surest to recognise first. */
-export const FORMATS: readonly Format[] = [broadsheetJsonl, arxivJsonl, hfDaily, pageText];
+export const FORMATS: readonly Format[] = [broadsheetJsonl, arxivJsonl, hfDaily, plainJsonl, pageText];
 
 /** The format of a text by its beginning; null where it is none that is known, or there is no text. */
 export function sniffFormat(head: string): Format | null {

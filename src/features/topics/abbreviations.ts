@@ -1,3 +1,5 @@
+import { longForm, standsForAll } from './long-form';
+
 /** An abbreviation that a text defines: "MLP" for "multi-layer perceptron". */
 export type Abbreviation = { shortForm: string; expansion: string };
 
@@ -5,32 +7,15 @@ const PAIR = /\(([^()]{2,150})\)/g;
 /** As far back as an expansion may begin, in characters. */
 const REACH = 200;
 const MOST_DEFINITIONS = 100;
-const SHORT_FORM = /^[\p{L}\p{N}][\p{L}\p{N}.&/+-]{1,9}$/u;
+/** Ends in a letter, a digit or a plus ("NDCFG++"): "VAD-" is a part of a name. */
+const SHORT_FORM = /^[\p{L}\p{N}][\p{L}\p{N}.&/+-]{0,8}[\p{L}\p{N}+]$/u;
 const ROMAN_NUMERAL = /^[IVX]+$/;
 const INTRODUCED =
   /^(?:(?:also|often|commonly|here|hereafter|henceforth)\s+)?(?:abbreviated|known|called|dubbed|denoted|termed|named|referred to|hereafter|henceforth|or|i\.e\.,?)\s+(?:as\s+|by\s+)?/i;
 /** An expansion names a thing: it does not begin with one of these, nor hold a citation, a year or a formula. */
 const NOT_A_NAME =
-  /^(?:an?|the|and|or|of|to|by|as|is|are|we|our|its|it|that|this|these|which|with|via|e\.g|i\.e|see|such)\b/i;
+  /^(?:an?|the|and|or|of|to|by|as|is|are|we|our|its|it|that|this|these|which|with|via|e\.g|i\.e|see|such|(?:in|on|at|for|from|into|through|than|but|so|using)(?=\s))\b/i;
 const NOT_WORDS = /\bet al\b|\b(?:19|20)\d\d\b|https?:|[$\\^=<>{}∼≈@|]/i;
-
-const SMALL_WORDS = new Set([
-  'a',
-  'an',
-  'and',
-  'as',
-  'at',
-  'by',
-  'for',
-  'from',
-  'in',
-  'of',
-  'on',
-  'or',
-  'the',
-  'to',
-  'with',
-]);
 
 /**
  * The abbreviations that a plain text defines, each short form once, after A. Schwartz and M. Hearst, "A simple
@@ -43,14 +28,23 @@ const SMALL_WORDS = new Set([
  */
 export function findAbbreviations(text: string): Abbreviation[] {
   const found = new Map<string, Abbreviation>();
-  for (const match of text.matchAll(PAIR)) {
-    const inside = firstPart(match[1] ?? '');
-    const before = clause(text.slice(Math.max(0, match.index - REACH), match.index));
-    const definition = expansionFirst(inside, before) ?? shortFormFirst(inside, before);
+  // Marks of emphasis, inside words too: "**Co**ncept **L**earning".
+  const plain = text.replace(/\*\*|(?<![\p{L}\p{N}])\*(?=\p{L})/gu, '');
+  for (const match of plain.matchAll(PAIR)) {
+    const before = clause(plain.slice(Math.max(0, match.index - REACH), match.index));
+    const definition = definitionIn(match[1] ?? '', before);
     if (definition && !found.has(definition.shortForm)) found.set(definition.shortForm, definition);
     if (found.size >= MOST_DEFINITIONS) break;
   }
   return [...found.values()];
+}
+
+function definitionIn(brackets: string, before: string): Abbreviation | null {
+  const { first, others } = partsOf(brackets);
+  const definition = expansionFirst(first, before) ?? shortFormFirst(first, before);
+  // "across reasoning benchmarks (SAT, MMSI)" gives examples.
+  const isList = definition?.shortForm === singular(first) && others.some(isShortForm);
+  return isList && !hasInitials(definition) ? null : definition;
 }
 
 /** "multi-layer perceptron (MLP)" */
@@ -60,8 +54,9 @@ function expansionFirst(inside: string, before: string): Abbreviation | null {
   // The paper's bound: no more words than the short form has characters and five, nor than twice as many.
   const most = Math.min(shortForm.length + 5, shortForm.length * 2);
   const candidate = before.split(' ').slice(-most).join(' ');
-  const expansion = longForm(shortForm, candidate);
-  if (expansion === null) return null;
+  const found = longForm(shortForm, candidate);
+  if (found === null) return null;
+  const expansion = unquoted(found);
   return checked(shortForm, shortForm === inside ? expansion : singularWords(expansion));
 }
 
@@ -72,51 +67,8 @@ function shortFormFirst(inside: string, before: string): Abbreviation | null {
   const shortForm = singular(last);
   const words = inside.split(' ').length;
   if (words > Math.min(shortForm.length + 5, shortForm.length * 2)) return null;
-  if (longForm(shortForm, inside) !== inside) return null;
+  if (!standsForAll(shortForm, inside)) return null;
   return checked(shortForm, shortForm === last ? inside : singularWords(inside));
-}
-
-/** The words at the end of the candidate that a short form stands for, or null. */
-function longForm(shortForm: string, candidate: string): string | null {
-  const text = candidate.toLowerCase();
-  if (text.length !== candidate.length) return null;
-  const letters = [...shortForm.toLowerCase()].filter(isAlphanumeric);
-  const start = initials(letters, text) ?? bestLongForm(letters, text);
-  return start === null ? null : unquoted(candidate.slice(start));
-}
-
-/**
- * Where the words begin whose initials are exactly the letters, small words aside. Tried first, because the shortest
- * match may be too short: "policy optimization" has the letters of PPO, "proximal policy optimization" its initials.
- */
-function initials(letters: string[], text: string): number | null {
-  const words = [...text.matchAll(/[\p{L}\p{N}]+/gu)];
-  let left = letters.length;
-  for (const word of words.reverse()) {
-    if (word[0][0] === letters[left - 1]) left -= 1;
-    else if (left === letters.length || !SMALL_WORDS.has(word[0])) return null;
-    if (left === 0) return word.index === 0 || text[word.index - 1] === ' ' ? word.index : null;
-  }
-  return null;
-}
-
-/**
- * Schwartz and Hearst's `findBestLongForm`: where the shortest run of words begins that has the letters in order,
- * the first of them at the beginning of a word.
- */
-function bestLongForm(letters: string[], text: string): number | null {
-  let at = text.length - 1;
-  for (let i = letters.length - 1; i >= 0; i -= 1) {
-    while (
-      at >= 0 &&
-      (text[at] !== letters[i] || (i === 0 && at > 0 && isAlphanumeric(text[at - 1] ?? '')))
-    ) {
-      at -= 1;
-    }
-    if (at < 0) return null;
-    at -= 1;
-  }
-  return text.lastIndexOf(' ', at) + 1;
 }
 
 function checked(shortForm: string, expansion: string): Abbreviation | null {
@@ -145,10 +97,19 @@ function singularWords(expansion: string): string {
     .replace(/(?<=\p{L}{2}[^su\P{L}])s$/u, '');
 }
 
-/** What stands in brackets up to a comma or semicolon, without the words that introduce it. */
-function firstPart(inside: string): string {
-  const [part = ''] = inside.split(/[,;]/, 1);
-  return unquoted(part.replace(/\s+/g, ' ').trim().replace(INTRODUCED, ''));
+/** What stands in brackets, at commas and semicolons; the first without the words that introduce it. */
+function partsOf(inside: string): { first: string; others: string[] } {
+  const [part = '', ...others] = inside.replace(/\s+/g, ' ').split(/[,;]/);
+  return {
+    first: unquoted(part.trim().replace(INTRODUCED, '')),
+    others: others.map((other) => other.trim()),
+  };
+}
+
+/** "multi-layer perceptron" begins its words with the letters of MLP. */
+function hasInitials({ shortForm, expansion }: Abbreviation): boolean {
+  const initials = expansion.match(/(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu) ?? [];
+  return initials.join('').toLowerCase() === shortForm.toLowerCase();
 }
 
 /** The words since the last end of a clause: an expansion does not reach across one. */
@@ -162,8 +123,4 @@ function clause(before: string): string {
 
 function unquoted(text: string): string {
   return text.replace(/^[\s'"“”‘’*]+|[\s'"“”‘’*:]+$/g, '');
-}
-
-function isAlphanumeric(character: string): boolean {
-  return /[\p{L}\p{N}]/u.test(character);
 }

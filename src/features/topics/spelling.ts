@@ -43,6 +43,14 @@ export function spellingKey(phrase: string): string {
     .join(' ');
 }
 
+/** One spelling for all the spellings of an abbreviation: equal for "VQ-VAEs" and "VQVAE". */
+export function abbreviationKey(abbreviation: string): string {
+  return withoutAccents(abbreviation)
+    .replace(/(?<=[\p{Lu}\p{N}])s$/u, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}+]/gu, '');
+}
+
 /**
  * The ways of writing a phrase that a full-text search tells apart: "multi-layer perceptron" is also
  * "multi layer perceptron" (which finds hyphens too) and "multilayer perceptron".

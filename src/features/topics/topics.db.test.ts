@@ -32,6 +32,7 @@ describe('the curated topics', () => {
       slug: 'mlp',
       name: 'Perceptrons',
       count: 0,
+      origin: 'curated',
       abbreviations: ['MLP'],
       expansions: ['MLP block', 'multi-layer perceptron'],
     });

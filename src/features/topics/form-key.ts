@@ -1,0 +1,7 @@
+import type { TopicForm } from './matcher';
+import { abbreviationKey, spellingKey } from './spelling';
+
+/** By what a form is looked up (`topic_forms.key`): the same for all that mean the form in a typed text. */
+export function formKey({ form, kind }: TopicForm): string {
+  return kind === 'abbreviation' ? abbreviationKey(form) : spellingKey(form);
+}

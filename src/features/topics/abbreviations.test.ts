@@ -28,6 +28,23 @@ describe('abbreviations', () => {
     ['k-nearest neighbors (kNN)', 'kNN: k-nearest neighbors'],
     ['autonomous driving policies (ADPs)', 'ADP: autonomous driving policy'],
     ['Large models fail. Energy-Based Models (also known as EBMs)', 'EBM: Energy-Based Model'],
+    ['on non-autoregressive machine translation (NAT)', 'NAT: non-autoregressive machine translation'],
+    [
+      'the Speaker-Attributed, Time-Stamped Transcription (SATS) task',
+      'SATS: Speaker-Attributed, Time-Stamped Transcription',
+    ],
+    ['its six-degree-of-freedom (DoF) arm', 'DoF: degree-of-freedom'],
+    ['by empirical risk minimization problems (ERM)', 'ERM: empirical risk minimization'],
+    ['for image tasks, called Funnel activation (FA), that', 'FA: Funnel activation'],
+    [
+      '**CoLLEGe** (**Co**ncept **L**earning with **L**anguage **E**mbedding **Ge**neration)',
+      'CoLLEGe: Concept Learning with Language Embedding Generation',
+    ],
+    ['the electro-encephalography (EEG) signal', 'EEG: electro-encephalography'],
+    [
+      'a simultaneous localization, mapping and tracking (SLAMT) system',
+      'SLAMT: simultaneous localization, mapping and tracking',
+    ],
   ])('are found where they are defined: %s', (text, expected) => {
     expect(found(text)).toEqual([expected]);
   });
@@ -42,6 +59,13 @@ describe('abbreviations', () => {
     'the MLP layers (MLP)',
     'with no match at all (XYZ)',
     'ends. Many layers (EML)',
+    'Across spatial reasoning benchmarks (SAT, MMSI), and',
+    'Experiments on MindCube, VSI-Bench, and BLINK (MV) show',
+    'we use Volatility-Adaptive Discounted (VAD-)CFR',
+    'our zero-shot visual recognition (ZSL) differs',
+    'Eywa can serve as a replacement for a single agent (EywaAgent)',
+    'languages and their code-mixed variants (Te-En, Hi-En)',
+    'masking of well-Mastered Positive Tokens (MPT)',
   ])('are not found where nothing is defined: %s', (text) => {
     expect(found(text)).toEqual([]);
   });

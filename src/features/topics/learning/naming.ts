@@ -3,6 +3,11 @@ import { tokenise } from '../spelling';
 /** How words are written where not every word has a capital: "Kalman" and "filter". */
 export type Lexicon = Map<string, { lower: number; capital: number }>;
 
+/** A name ("Kalman") is written with its capital so many times as often as without. */
+const NAME_SHARE = 3;
+/** "BAlanced", "DUal": capitals that only show where the short form is from. */
+const IS_EMPHATIC = /^\p{Lu}{2}\p{Ll}{3,}$/u;
+
 /** Learns from expansions which words keep their capital inside a sentence. */
 export function buildLexicon(expansions: Iterable<string>): Lexicon {
   const lexicon: Lexicon = new Map();
@@ -33,13 +38,10 @@ export function chooseSpelling(written: { text: string; papers: number }[], lexi
   return best?.[0] ?? '';
 }
 
-/** A phrase as a topic's name: with a capital at its beginning. */
+/** A phrase as a topic's name: with a capital at its beginning, but "k-nearest neighbors" as it is. */
 export function topicName(expansion: string): string {
   const [first = ''] = expansion;
-  // "k-nearest neighbors" and "iPhone" begin as they begin.
-  return /^\p{Ll}(?=\p{Ll}{2}|-?\p{Ll}{2})/u.test(expansion)
-    ? first.toUpperCase() + expansion.slice(1)
-    : expansion;
+  return /^\p{Ll}{2}/u.test(expansion) ? first.toUpperCase() + expansion.slice(1) : expansion;
 }
 
 /** "mlp", "cam-coordinate-aware-modulation": what an address may hold, 80 characters at most; empty where nothing is left. */
@@ -54,24 +56,16 @@ export function slugOf(text: string): string {
 
 function inSentence(expansion: string, lexicon: Lexicon): string {
   return expansion.replace(/[\p{L}\p{N}\p{M}]+/gu, (word) => {
-    if (!/^\p{Lu}\p{Ll}+$/u.test(word) && !isEmphatic(word, expansion)) return word;
+    if (!/^\p{Lu}\p{Ll}+$/u.test(word) && !IS_EMPHATIC.test(word)) return word;
     const seen = lexicon.get(word.toLowerCase());
-    return seen && seen.capital > seen.lower ? word : word.toLowerCase();
+    return seen && seen.capital > seen.lower * NAME_SHARE ? word : word.toLowerCase();
   });
 }
 
-/** "BAlanced", "DUal": capitals that only show where the short form is from. */
-function isEmphatic(word: string, expansion: string): boolean {
-  return (
-    /\p{Ll}/u.test(word) &&
-    /\p{Lu}{2}\p{Ll}{2}|\p{Ll}\p{Lu}+\p{Ll}*$/u.test(word) &&
-    !/\p{Lu}{3}/u.test(expansion)
-  );
-}
-
 function isTitleCase(expansion: string): boolean {
-  const long = wordsOf(expansion).filter((word) => word.length > 3);
-  return long.length < 2 || long.slice(1).every((word) => /^\p{Lu}/u.test(word));
+  // By spaces: "Language-Image Pre-training" is a title, its last letters notwithstanding.
+  const long = expansion.split(' ').filter((word) => word.length > 3);
+  return long.length < 2 || long.slice(1).every((word) => /^[^\p{L}]*\p{Lu}/u.test(word));
 }
 
 function wordsOf(expansion: string): string[] {

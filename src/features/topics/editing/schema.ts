@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+const line = z.string().transform((text) => text.trim().replace(/\s+/g, ' '));
+
+export const slugInput = line.pipe(
+  z
+    .string()
+    .max(80, 'a slug has 80 characters at most')
+    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'a slug is lower-case letters and digits, with hyphens between'),
+);
+
+export const nameInput = line.pipe(
+  z.string().min(1, 'a name is not empty').max(120, 'a name has 120 characters at most'),
+);
+
+export const formInput = line.pipe(
+  z
+    .string()
+    .min(2, 'a form has two characters at least')
+    .max(120, 'a form has 120 characters at most')
+    .regex(/[\p{L}\p{N}]/u, 'a form has letters or digits'),
+);

@@ -46,7 +46,7 @@ describe.skipIf(!archive)('the archive (../shared/data/hf-daily; skipped where a
   });
 
   it('teaches the topics of its field, each with its short form', { timeout: 60_000 }, () => {
-    const { plan } = learnArchive(papers);
+    const plan = learnArchive(papers);
     const topics = new Map(plan.topics.map((topic) => [topic.slug, topic.name]));
     expect(
       Object.fromEntries([...topics].filter(([slug]) => /^(rlvr|dpo|cfg|3dgs|mcts)$/.test(slug))),

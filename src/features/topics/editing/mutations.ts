@@ -68,6 +68,11 @@ export async function removeForm(slug: string, text: string): Promise<TopicChang
       data: { removedAt: new Date() },
     });
     if (count === 0) throw new AppError('not_found', `${slug} is not written "${text}".`);
+    // Nor does a search take it for that any longer, however many papers say so.
+    const [abbreviation, expansion] = keys.map(({ key }) => key);
+    await tx.topicSense.deleteMany({
+      where: { topicId: topic.id, OR: [{ shortKey: abbreviation }, { keys: { has: expansion } }] },
+    });
     return topic.id;
   });
   return { slug, papers: await matchAgain(id) };

@@ -1,7 +1,7 @@
 import { abbreviationKey } from '../spelling';
 import { buildLexicon } from './naming';
 import { type HeldTopic, type Plan, planTopics } from './plan';
-import { type Definition, groupSenses, type LearnedSense } from './senses';
+import { type Definition, groupSenses } from './senses';
 
 /** What the definitions of one short form are, whatever its case and punctuation. */
 export type ShortForm = { shortKey: string; definitions: Definition[] };
@@ -19,7 +19,7 @@ const SPELLED_OUT_SHARE = 0.8;
 export function learn(
   shortForms: ShortForm[],
   { held, aliases }: { held: HeldTopic[]; aliases: string[] },
-): { senses: LearnedSense[]; plan: Plan } {
+): Plan {
   const lexicon = buildLexicon(
     shortForms.flatMap(({ definitions }) => definitions.map(({ expansion }) => expansion)),
   );
@@ -36,5 +36,5 @@ export function learn(
     const all = groupSenses(definitions, { lexicon, spellOut }).slice(0, MOST_SENSES);
     return (all[0]?.papers ?? 0) > 1 ? all.map((sense) => ({ ...sense, shortKey })) : [];
   });
-  return { senses, plan: planTopics(senses, held, aliases) };
+  return planTopics(senses, held, aliases);
 }

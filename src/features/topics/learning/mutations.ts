@@ -76,9 +76,9 @@ async function writeLearned(tx: Transaction) {
   const newest = await tx.paper.aggregate({ _max: { id: true } });
   const shortForms = await listShortForms(tx);
   const held = await listHeldTopics(tx);
-  const { senses, plan } = learn(shortForms, { held, aliases: await listAliases(tx) });
+  const plan = learn(shortForms, { held, aliases: await listAliases(tx) });
   const { ids, created } = await writeTopics(tx, plan.topics);
-  const idOf = (slug: string | null | undefined) => (slug ? (ids.get(slug) ?? null) : null);
+  const idOf = (slug: string | null) => (slug ? (ids.get(slug) ?? null) : null);
   await writeForms(
     tx,
     plan.topics.flatMap(({ slug, forms }) => {
@@ -88,16 +88,19 @@ async function writeLearned(tx: Transaction) {
   );
   await writeSenses(
     tx,
-    senses.map(({ shortKey, senseKey, shortForm, name, papers, expansions, keys }, place) => ({
-      short_key: shortKey,
-      sense_key: senseKey,
-      short_form: shortForm,
-      name,
-      papers,
-      expansions,
-      keys,
-      topic_id: idOf(plan.slugs[place]),
-    })),
+    plan.senses.map(({ sense, slug }) => {
+      const { shortKey, senseKey, shortForm, name, papers, expansions, keys } = sense;
+      return {
+        short_key: shortKey,
+        sense_key: senseKey,
+        short_form: shortForm,
+        name,
+        papers,
+        expansions,
+        keys,
+        topic_id: idOf(slug),
+      };
+    }),
   );
   const lost = plan.retired.length > 0 ? await retireTopics(tx, plan.retired) : [];
   const state = { learnedAt: new Date(), learnedPaperId: newest._max.id ?? 0 };
@@ -105,8 +108,8 @@ async function writeLearned(tx: Transaction) {
   return {
     created,
     lost,
-    definitions: senses.flatMap((sense, place) => {
-      const topicId = idOf(plan.slugs[place]);
+    definitions: plan.senses.flatMap(({ sense, slug }) => {
+      const topicId = idOf(slug);
       if (topicId === null) return [];
       return sense.definitions.map(({ shortForm, expansion }) => ({
         short_form: shortForm,
@@ -116,7 +119,7 @@ async function writeLearned(tx: Transaction) {
     }),
     counts: {
       definitions: shortForms.reduce((total, { definitions }) => total + definitions.length, 0),
-      senses: senses.length,
+      senses: plan.senses.length,
       topics: plan.topics.length,
       created: created.length,
       retired: plan.retired.length,

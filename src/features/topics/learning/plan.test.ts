@@ -20,7 +20,7 @@ function held(slug: string, expansion: string, given: Partial<HeldTopic> = {}): 
   return { id: slug.length, slug, name: slug, origin: 'learned', edited: false, forms, ...given };
 }
 
-const slugsOf = (...given: Parameters<typeof learn>) => learn(...given).plan.topics.map(({ slug }) => slug);
+const slugsOf = (...given: Parameters<typeof learn>) => learn(...given).topics.map(({ slug }) => slug);
 
 describe('the topics that senses make', () => {
   it('are those at least three papers define', () => {
@@ -28,7 +28,7 @@ describe('the topics that senses make', () => {
       define('dpo', 'DPO', 'direct preference optimization 3'),
       define('zzz', 'ZZZ', 'zig zag zen 2'),
     ];
-    const { senses, plan } = learn(shortForms, { held: [], aliases: [] });
+    const plan = learn(shortForms, { held: [], aliases: [] });
     expect(plan.topics).toEqual([
       {
         id: null,
@@ -44,8 +44,10 @@ describe('the topics that senses make', () => {
         ],
       },
     ]);
-    expect(senses.map(({ shortKey }) => shortKey)).toEqual(['dpo', 'zzz']);
-    expect(plan.slugs).toEqual(['dpo', null]);
+    expect(plan.senses.map(({ sense, slug }) => [sense.shortKey, slug])).toEqual([
+      ['dpo', 'dpo'],
+      ['zzz', null],
+    ]);
   });
 
   it('have long addresses where a short form has several', () => {
@@ -77,7 +79,7 @@ describe('the topics that senses make', () => {
       define('genrm', 'GenRM', 'generative reward model 5'),
       define('grm', 'GRM', 'Generative Reward Models 3'),
     ];
-    const { topics } = learn(shortForms, { held: [], aliases: [] }).plan;
+    const { topics } = learn(shortForms, { held: [], aliases: [] });
     expect(topics.map(({ slug, forms }) => [slug, ...forms.map(({ form }) => form)])).toEqual([
       ['genrm', 'GenRM', 'generative reward model', 'GRM'],
     ]);
@@ -89,21 +91,21 @@ describe('the topics that senses make', () => {
       name: 'Diffusion models',
     });
     const clear = define('dm', 'DM', 'Diffusion Models 9', 'dialogue manager 3');
-    const [topic] = learn([clear], { held: [diffusion], aliases: [] }).plan.topics;
+    const [topic] = learn([clear], { held: [diffusion], aliases: [] }).topics;
     expect(topic).toMatchObject({
       slug: 'diffusion-models',
       name: 'Diffusion models',
       forms: [{ form: 'DM' }],
     });
     const open = define('dm', 'DM', 'Diffusion Models 9', 'dialogue manager 8');
-    expect(learn([open], { held: [diffusion], aliases: [] }).plan.topics[0]?.forms).toEqual([]);
+    expect(learn([open], { held: [diffusion], aliases: [] }).topics[0]?.forms).toEqual([]);
   });
 
   it('retire when too few papers speak of them, unless an operator touched them', () => {
     const gone = held('gone', 'gone method');
     const edited = held('edited', 'edited method', { edited: true });
     const curated = held('mlp', 'multi-layer perceptron', { origin: 'curated' });
-    expect(learn([], { held: [gone, edited, curated], aliases: [] }).plan.retired).toEqual([gone.id]);
+    expect(learn([], { held: [gone, edited, curated], aliases: [] }).retired).toEqual([gone.id]);
   });
 
   it('do not take back what an operator removed', () => {
@@ -111,9 +113,9 @@ describe('the topics that senses make', () => {
     const topic = held('class-activation', 'class activation map', { edited: true });
     topic.forms.push({ ...form, removed: true });
     const cam = define('cam', 'CAM', 'class activation map 9');
-    const { topics, slugs } = learn([cam], { held: [topic], aliases: [] }).plan;
+    const { topics, senses } = learn([cam], { held: [topic], aliases: [] });
     expect(topics).toEqual([]);
-    expect(slugs).toEqual([null]);
+    expect(senses).toEqual([]);
   });
 
   it('are not what papers only say in passing', () => {

@@ -31,8 +31,8 @@ export type PlannedTopic = {
 
 export type Plan = {
   topics: PlannedTopic[];
-  /** In the order of the senses: the slug of the topic that it is a name of, or null. */
-  slugs: (string | null)[];
+  /** The senses with the slugs of the topics that they are names of; without those an operator said are none. */
+  senses: { sense: LearnedSense; slug: string | null }[];
   /** Topics that were learned and that too few papers now speak of. */
   retired: number[];
 };
@@ -58,11 +58,15 @@ export function planTopics(senses: LearnedSense[], held: HeldTopic[], aliases: s
     if (isSubject(sense)) worthy.set(sense.shortKey, (worthy.get(sense.shortKey) ?? 0) + 1);
   }
   const found = new Map<LearnedSense, Draft>();
+  const refused = new Set<LearnedSense>();
   // By use over all short forms: the common name of a topic is there before its rarer abbreviations are looked at.
   const byUse = [...senses].sort((one, other) => other.papers - one.papers || order(one, other));
   for (const sense of byUse) {
     const place = drafts.find(sense);
-    if (place === 'refused') continue;
+    if (place === 'refused') {
+      refused.add(sense);
+      continue;
+    }
     const draft =
       place ?? (isSubject(sense) ? drafts.create(sense, (worthy.get(sense.shortKey) ?? 0) > 1) : null);
     if (!draft) continue;
@@ -73,7 +77,9 @@ export function planTopics(senses: LearnedSense[], held: HeldTopic[], aliases: s
   const alive = drafts.all.filter(({ senses: own }) => own.some(isSubject));
   return {
     topics: alive.map((draft) => planned(draft, dominant)),
-    slugs: senses.map((sense) => found.get(sense)?.slug ?? null),
+    senses: senses
+      .filter((sense) => !refused.has(sense))
+      .map((sense) => ({ sense, slug: found.get(sense)?.slug ?? null })),
     retired: held
       .filter(
         (topic) =>

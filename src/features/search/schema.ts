@@ -1,71 +1,74 @@
 import { z } from 'zod';
 
-export const QUERY_LENGTH = 250;
-const MAX_TOPICS = 8;
+/** Characters of a query that are searched. */
+export const QUERY_LENGTH = 1_000;
+/** What an address carries of a longer one, so that the search can say that it goes on. */
+const TEXT_LENGTH = QUERY_LENGTH + 100;
+/** A query of three-byte characters and a cursor, in base64. */
+const SEGMENT_LENGTH = 8_000;
 
 export const SORTS = ['relevance', 'newest', 'upvoted', 'trending'] as const;
 export type Sort = (typeof SORTS)[number];
 
-/** A search as the address holds it: `/papers?q=…&topic=…&sort=…&cursor=…`. */
-export type SearchQuery = {
-  text: string;
-  /** Slugs; a paper must have all of them. */
-  topics: string[];
-  sort: Sort;
-  cursor: string | null;
-};
+/** A search as the address holds it, `/papers?q=…&sort=…&cursor=…`. Filters are part of the text (language/parse.ts). */
+export type SearchQuery = { text: string; sort: Sort; cursor: string | null };
 
-const parameters = z.object({
-  q: z
+const query = z.object({
+  text: z
     .string()
     .catch('')
-    // Half a surrogate pair, cut off by the limit or typed by a fuzzer, is no text.
-    .transform((text) => text.trim().slice(0, QUERY_LENGTH).toWellFormed().replaceAll('\0', '').trim()),
+    // Half a surrogate pair, cut off by the limit or typed by a fuzzer, is no text; nor is a control character.
+    .transform((text) =>
+      text
+        .slice(0, TEXT_LENGTH)
+        .toWellFormed()
+        .replace(/\p{Cc}/gu, ' ')
+        .trim(),
+    ),
   sort: z.enum(SORTS).catch('relevance'),
   cursor: z
     .string()
-    .regex(/^[\w.-]{1,80}$/)
+    .regex(/^[A-Za-z0-9_-]{1,600}$/)
     .nullable()
     .catch(null),
-  topic: z.array(z.string().regex(/^[a-z0-9-]{1,80}$/)).catch([]),
 });
 
 /** Any address makes a search: what it does not know or understand is left out. */
 export function parseSearch(search: URLSearchParams): SearchQuery {
-  const { q, sort, cursor, topic } = parameters.parse({
-    q: search.get('q') ?? '',
-    sort: search.get('sort'),
-    cursor: search.get('cursor'),
-    topic: [...new Set(search.getAll('topic'))].slice(0, MAX_TOPICS),
-  });
-  return { text: q, topics: topic.toSorted(), sort, cursor };
-}
-
-function toParameters(query: SearchQuery): URLSearchParams {
-  const search = new URLSearchParams({ q: query.text });
-  for (const topic of query.topics) search.append('topic', topic);
-  if (query.sort !== 'relevance') search.set('sort', query.sort);
-  if (query.cursor) search.set('cursor', query.cursor);
-  return search;
+  return query.parse({ text: search.get('q') ?? '', sort: search.get('sort'), cursor: search.get('cursor') });
 }
 
 /** The public address of a search. */
-export function searchHref(query: Partial<SearchQuery>): string {
-  return `/papers?${toParameters({ text: '', topics: [], sort: 'relevance', cursor: null, ...query })}`;
+export function searchHref({ text = '', sort = 'relevance', cursor = null }: Partial<SearchQuery>): string {
+  const search = new URLSearchParams({ q: text });
+  if (sort !== 'relevance') search.set('sort', sort);
+  if (cursor) search.set('cursor', cursor);
+  // A query may hold a colon as it is, and a filter is easier to read with it.
+  return `/papers?${search.toString().replaceAll('%3A', ':')}`;
+}
+
+/** The public address of a topic's papers. */
+export function topicSearchHref(slug: string): string {
+  return searchHref({ text: `topic:${slug}` });
 }
 
 /** A search as one path segment: what the public address is rewritten to, so that its page can be kept. */
-export function encodeQueryParam(query: SearchQuery): string {
-  // The form of an address is ASCII already.
-  return btoa(toParameters(query).toString()).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+export function encodeQueryParam({ text, sort, cursor }: SearchQuery): string {
+  const bytes = new TextEncoder().encode(JSON.stringify([text, sort, cursor]));
+  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
 /** The search a path segment holds; a segment that holds none is the empty search. */
 export function decodeQueryParam(segment: string): SearchQuery {
   try {
-    return parseSearch(new URLSearchParams(atob(segment.replaceAll('-', '+').replaceAll('_', '/'))));
+    if (segment.length > SEGMENT_LENGTH) return query.parse({});
+    const binary = atob(segment.replaceAll('-', '+').replaceAll('_', '/'));
+    const bytes = Uint8Array.from(binary, (sign) => sign.charCodeAt(0));
+    const [text, sort, cursor] = z.array(z.unknown()).parse(JSON.parse(new TextDecoder().decode(bytes)));
+    return query.parse({ text, sort, cursor });
   } catch {
-    return parseSearch(new URLSearchParams());
+    return query.parse({});
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ViewerId } from '@/features/accounts/viewer';
+import { indexPapers } from '@/features/search/indexing/mutations';
 import { db } from '@/lib/db';
 
 let serial = 0;
@@ -18,11 +19,11 @@ export async function createReaders(count: number): Promise<ViewerId[]> {
   return ids as ViewerId[];
 }
 
-/** A paper with a title and whatever else a test is about. */
+/** A paper with a title and whatever else a test is about, as a search finds it. */
 export async function createPaper(fields: Partial<Parameters<typeof db.paper.create>[0]['data']> = {}) {
   serial += 1;
   const key = `paper-${serial}`;
-  return db.paper.create({
+  const paper = await db.paper.create({
     data: {
       key,
       fingerprint: key,
@@ -31,4 +32,6 @@ export async function createPaper(fields: Partial<Parameters<typeof db.paper.cre
       ...fields,
     } as never,
   });
+  await db.$transaction((tx) => indexPapers(tx, [paper.id]));
+  return paper;
 }

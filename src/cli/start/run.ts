@@ -91,11 +91,30 @@ async function prepare(
   if (source && !isBuilt(source) && !lifetime.isEnding) {
     await sayDuring({ doing: 'Building', done: 'Built' }, () => build(source, lifetime));
   }
-  if (!settings.SAMPLE || lifetime.isEnding) return;
-  // Loaded only now: it needs the generated client, and the database's address in the environment.
-  const { seedSampleEdition } = await import('@/features/ingest/sample/seed');
+  if (lifetime.isEnding) return;
+  // Loaded only now: they need the generated client, and the database's address in the environment.
   const { closeDb } = await import('@/lib/db');
-  const count = await seedSampleEdition().finally(closeDb);
+  try {
+    await indexPapers();
+    if (settings.SAMPLE && !lifetime.isEnding) await seedSample();
+  } finally {
+    await closeDb();
+  }
+}
+
+/** After an update that reads papers' words in another way, or an older one that did not index them here. */
+async function indexPapers(): Promise<void> {
+  const { indexStalePapers } = await import('@/features/search/indexing/mutations');
+  const onProgress = (done: number) => {
+    if (done % 10_000 === 0) say('Indexing', `${done} papers so far`);
+  };
+  const papers = await indexStalePapers({ onProgress });
+  if (papers > 0) say('Indexed', `${papers} papers for the search`);
+}
+
+async function seedSample(): Promise<void> {
+  const { seedSampleEdition } = await import('@/features/ingest/sample/seed');
+  const count = await seedSampleEdition();
   if (count !== null)
     say('Sample', `${count} papers, as the editions of their days (SAMPLE=off to start empty)`);
 }

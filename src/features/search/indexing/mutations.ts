@@ -1,0 +1,65 @@
+import 'server-only';
+import { db, type Transaction } from '@/lib/db';
+import { searchDocument } from '../analysis/document';
+import { likenessBands } from './likeness';
+import {
+  type DocumentRow,
+  listTexts,
+  lockDocuments,
+  type PaperText,
+  storeDocuments,
+  storeSearchRows,
+} from './sql';
+import { listStale, rebuildKeys, recountTerms } from './upkeep/sql';
+
+/** Another number for another analyser: documents made by an older one are made anew at the next start. */
+const ANALYSIS = 1;
+const PAPERS_AT_ONCE = 500;
+
+/**
+ * Makes papers findable as they are now: their words, and what they are filtered and counted by. To be called, in the
+ * same transaction, by whoever changed a paper's text, authors, links, categories or sources; counters, dates and
+ * topics are followed by the database itself.
+ */
+export async function indexPapers(tx: Transaction, ids: number[]): Promise<void> {
+  if (ids.length === 0) return;
+  await lockDocuments(tx);
+  const texts = await listTexts(tx, ids);
+  const changed = await storeDocuments(tx, { rows: texts.map(documentRow), analysis: ANALYSIS });
+  await storeSearchRows(tx, { ids, changed });
+}
+
+function documentRow({ id, ...text }: PaperText): DocumentRow {
+  const { document, words, lexemes } = searchDocument(text);
+  return { paper_id: id, terms: document, words, bands: likenessBands(lexemes) };
+}
+
+/** Indexes what is not indexed, or by an older analyser, or all, a few hundred papers at a time. Gives their number. */
+export async function indexStalePapers({
+  all = false,
+  onProgress,
+}: {
+  all?: boolean;
+  onProgress?: (papers: number) => void;
+} = {}): Promise<number> {
+  let papers = 0;
+  for (let after = 0; ; ) {
+    const ids = await listStale({ analysis: all ? null : ANALYSIS, after, limit: PAPERS_AT_ONCE });
+    const last = ids.at(-1);
+    if (last === undefined) return papers;
+    await db.$transaction((tx) => indexPapers(tx, ids));
+    papers += ids.length;
+    onProgress?.(papers);
+    after = last;
+  }
+}
+
+/** Builds the index of what papers are found by anew, from the rows as they are. */
+export async function rebuildIndex(): Promise<void> {
+  await db.$transaction(rebuildKeys, { timeout: 3_600_000 });
+}
+
+/** Rebuilds the table of how many papers have a word. */
+export async function recountSearchTerms(): Promise<void> {
+  await db.$transaction(recountTerms, { timeout: 3_600_000 });
+}

@@ -1,0 +1,115 @@
+import 'server-only';
+import { z } from 'zod';
+import type { Transaction } from '@/lib/db';
+
+const text = z.object({
+  id: z.number(),
+  title: z.string(),
+  authors: z.array(z.string()),
+  venue: z.string(),
+  body: z.string(),
+});
+export type PaperText = z.infer<typeof text>;
+
+/** What there is to search in each of these papers; a name that its source asks not to show is not. */
+export async function listTexts(tx: Transaction, ids: number[]): Promise<PaperText[]> {
+  const rows = await tx.$queryRaw`
+    SELECT
+      paper.id,
+      paper.title_text AS title,
+      ARRAY(
+        SELECT author.name
+        FROM paper_authors AS author
+        WHERE author.paper_id = paper.id AND NOT author.hidden
+        ORDER BY author.position
+      ) AS authors,
+      concat_ws(' ; ', paper.journal_ref, paper.comment, paper.organization, array_to_string(paper.keywords, ' ; ')) AS venue,
+      concat_ws(E'\n', paper.abstract_text, paper.summary) AS body
+    FROM papers AS paper
+    WHERE paper.id = ANY (${ids}::int[])
+  `;
+  return z.array(text).parse(rows);
+}
+
+export type DocumentRow = { paper_id: number; terms: string; words: number; bands: number[] };
+
+/** One at a time writes documents: they share the rows that count words. Held until the transaction ends. */
+export async function lockDocuments(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('paper_documents'))`;
+}
+
+/** Stores documents; gives the papers of those that are not as they were. */
+export async function storeDocuments(
+  tx: Transaction,
+  { rows, analysis }: { rows: DocumentRow[]; analysis: number },
+): Promise<number[]> {
+  const stored = await tx.$queryRaw`
+    INSERT INTO paper_documents AS held (paper_id, terms, words, bands, analysis)
+    SELECT paper_id, terms::tsvector, words, bands, ${analysis}::int
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      AS given (paper_id int, terms text, words int, bands int[])
+    ORDER BY paper_id
+    ON CONFLICT (paper_id) DO UPDATE SET
+      terms = EXCLUDED.terms,
+      words = EXCLUDED.words,
+      bands = EXCLUDED.bands,
+      analysis = EXCLUDED.analysis
+    WHERE (held.terms, held.words, held.bands, held.analysis)
+      IS DISTINCT FROM (EXCLUDED.terms, EXCLUDED.words, EXCLUDED.bands, EXCLUDED.analysis)
+    RETURNING paper_id AS id
+  `;
+  return idsOf(stored);
+}
+
+/**
+ * Writes the narrow rows of papers, a new revision for those whose document changed. A statement of its own: the
+ * index reads the documents as they were when its statement began.
+ */
+export async function storeSearchRows(
+  tx: Transaction,
+  { ids, changed }: { ids: number[]; changed: number[] },
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO paper_search AS held
+      (paper_id, published_at, published_on, score, votes, words, standing, facets)
+    SELECT
+      paper.id,
+      known.published_at,
+      dated.published_on,
+      paper.score,
+      paper.vote_count,
+      document.words,
+      paper_standing(paper.vote_count, COALESCE(paper.edition_day, dated.published_on)),
+      paper_facets(paper.id, paper.vote_count, dated.published_on)
+    FROM papers AS paper
+    JOIN paper_documents AS document ON document.paper_id = paper.id
+    CROSS JOIN LATERAL (
+      SELECT COALESCE(
+        paper.published_at, paper.edition_day::timestamp AT TIME ZONE 'UTC', '0001-01-01 00:00:00+00'
+      ) AS published_at
+    ) AS known
+    CROSS JOIN LATERAL (SELECT (known.published_at AT TIME ZONE 'UTC')::date AS published_on) AS dated
+    WHERE paper.id = ANY (${ids}::int[])
+    ORDER BY paper.id
+    ON CONFLICT (paper_id) DO UPDATE SET
+      published_at = EXCLUDED.published_at,
+      published_on = EXCLUDED.published_on,
+      score = EXCLUDED.score,
+      votes = EXCLUDED.votes,
+      words = EXCLUDED.words,
+      standing = EXCLUDED.standing,
+      facets = EXCLUDED.facets,
+      revision = held.revision + CASE WHEN held.paper_id = ANY (${changed}::int[]) THEN 1 ELSE 0 END
+    WHERE held.paper_id = ANY (${changed}::int[])
+      OR (held.published_at, held.score, held.votes, held.standing, held.facets)
+        IS DISTINCT FROM
+        (EXCLUDED.published_at, EXCLUDED.score, EXCLUDED.votes, EXCLUDED.standing, EXCLUDED.facets)
+  `;
+}
+
+function idsOf(rows: unknown): number[] {
+  return z
+    .array(z.object({ id: z.number() }))
+    .parse(rows)
+    .map((row) => row.id);
+}

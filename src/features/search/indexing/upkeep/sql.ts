@@ -1,0 +1,46 @@
+import 'server-only';
+import { z } from 'zod';
+import { db, type Transaction } from '@/lib/db';
+
+/** Papers after a place, by id, whose document another version of the analyser made, or that have none; all where null. */
+export async function listStale(given: {
+  analysis: number | null;
+  after: number;
+  limit: number;
+}): Promise<number[]> {
+  const rows = await db.$queryRaw`
+    SELECT paper.id
+    FROM papers AS paper
+    LEFT JOIN paper_documents AS document ON document.paper_id = paper.id
+    LEFT JOIN paper_search AS search ON search.paper_id = paper.id
+    WHERE paper.id > ${given.after}
+      AND (document.analysis IS DISTINCT FROM ${given.analysis}::int OR search.paper_id IS NULL)
+    ORDER BY paper.id
+    LIMIT ${given.limit}
+  `;
+  return z
+    .array(z.object({ id: z.number() }))
+    .parse(rows)
+    .map((row) => row.id);
+}
+
+/** Counts all terms anew from the documents, as a check of what the triggers kept; nobody may write meanwhile. */
+export async function recountTerms(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`LOCK TABLE paper_documents IN SHARE MODE`;
+  await tx.$executeRaw`DELETE FROM search_terms`;
+  await tx.$executeRaw`
+    INSERT INTO search_terms (lexeme, papers)
+    SELECT word, ndoc
+    FROM ts_stat('SELECT terms FROM paper_documents')
+  `;
+  await tx.$executeRaw`
+    INSERT INTO search_totals (papers, words)
+    SELECT count(*), COALESCE(sum(words), 0)
+    FROM paper_documents
+    ON CONFLICT (id) DO UPDATE SET papers = EXCLUDED.papers, words = EXCLUDED.words
+  `;
+}
+
+export async function rebuildKeys(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`REINDEX INDEX paper_search_keys_idx`;
+}

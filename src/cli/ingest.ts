@@ -47,6 +47,9 @@ runCommand(async (say) => {
       report(result, { file, json: values.json ?? false, say });
       if (result instanceof AppError || result.failure) process.exitCode = 1;
     }
+    const { learnTopicsIfDue } = await import('@/features/topics/learning/mutations');
+    const learned = await learnTopicsIfDue();
+    if (learned) say(`Learned topics: ${learned.created} new, ${learned.retired} retired`);
   } finally {
     await closeDb();
     await database.close();

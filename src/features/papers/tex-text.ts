@@ -3,7 +3,8 @@ import { mathText } from './math-text';
 import { type Kept, PLACE } from './tex-cursor';
 import { findMath } from './tex-math';
 import { readTex } from './tex-reader';
-import { restoreStripped, typeset, withoutColours } from './typography';
+import { hasTex } from './tex-signs';
+import { onOneLine, restoreStripped, typeset, withoutColours } from './typography';
 import { soundUnicode } from './unicode';
 
 /** Real text is settled after one or two passes; only text written to deceive needs more. */
@@ -28,6 +29,7 @@ export function cleanLine(raw: string): string {
 
 /** Clean text without any markup, mathematics written out in Unicode: for search, feeds, mail and citations. */
 export function plainText(clean: string): string {
+  if (!/[$\\]/.test(clean)) return clean.normalize('NFC').trim();
   return clean.split('\n\n').map(plainParagraph).join('\n\n').trim();
 }
 
@@ -65,14 +67,15 @@ function pass(raw: string, paragraphBreak: RegExp | null): string {
   const text = soundUnicode(decodeEntities(soundUnicode(raw)));
   const paragraphs = paragraphBreak ? text.trim().split(paragraphBreak) : [text];
   return paragraphs
-    .map((paragraph) => cleanParagraph(paragraph.replace(/\s+/g, ' ')))
+    .map((paragraph) => cleanParagraph(onOneLine(paragraph)))
     .filter((paragraph) => paragraph !== '')
     .join('\n\n');
 }
 
 function cleanParagraph(source: string): string {
+  if (!hasTex(source)) return source.trim();
   const { text, kept } = readTex(withoutColours(source));
-  const words = typeset(restoreStripped(text)).replace(/\s+/g, ' ').trim();
+  const words = onOneLine(typeset(restoreStripped(text))).trim();
   return assemble(words, kept).normalize('NFC').trim();
 }
 

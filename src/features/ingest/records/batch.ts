@@ -27,7 +27,7 @@ export class Batch {
   private readonly index: PaperIndex<Slot>;
   private readonly digests: Set<string>;
 
-  /** @param seen digests of records taken in before, as hexadecimal text */
+  /** @param seen digests of records taken in before */
   constructor(held: HeldPaper[], seen: Iterable<string>) {
     this.index = new PaperIndex(
       held.map((paper) =>
@@ -42,9 +42,8 @@ export class Batch {
   }
 
   private outcomeOf(incoming: PreparedPaper): Outcome {
-    const digest = incoming.digest.toString('hex');
-    if (this.digests.has(digest)) return 'unchanged';
-    this.digests.add(digest);
+    if (this.digests.has(incoming.digest)) return 'unchanged';
+    this.digests.add(incoming.digest);
     const about = this.index.find(incoming);
     const [slot, ...twins] = about;
     // No record can give away an address that is another paper's.
@@ -105,4 +104,10 @@ export class Batch {
 
 function abbreviationsOf({ fields: { abstract } }: HeldPaper): Abbreviation[] {
   return abstract ? findAbbreviations(abstract.plain) : [];
+}
+
+/** The id of a paper that is stored. */
+export function idOf({ paper }: Slot): number {
+  if (paper.id === null) throw new Error(`${paper.key} has not been stored`);
+  return paper.id;
 }

@@ -127,7 +127,7 @@ export function preparedLink(
   return { kind, url, host, owner, name, stars, starsAsOf, origin };
 }
 
-/** SHA-256 of all that a format read of a record, whatever the order of its keys in the body. */
-function digestOf({ record, ...read }: IncomingPaper): Buffer {
-  return createHash('sha256').update(JSON.stringify(read)).digest();
+/** SHA-256, as hexadecimal text, of all that a format read of a record, whatever the order of its keys in the body. */
+function digestOf({ record, ...read }: IncomingPaper): string {
+  return createHash('sha256').update(JSON.stringify(read)).digest('hex');
 }

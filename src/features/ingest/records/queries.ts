@@ -2,6 +2,7 @@ import 'server-only';
 import type { Prisma, Transaction } from '@/lib/db';
 import { toHeld } from './held';
 import type { HeldPaper } from './merge';
+import { listIdsAbout } from './papers/sql';
 import type { PreparedPaper } from './prepare';
 
 /** All that merging needs of a stored paper's own row. */
@@ -70,39 +71,13 @@ function byPaper<Row extends { paperId: number }>(rows: Row[]): (paperId: number
  * works on.
  */
 export async function listHeldPapers(tx: Transaction, papers: PreparedPaper[]): Promise<HeldPaper[]> {
-  const addresses = [...new Set(papers.flatMap(({ key, titleKey, aliases }) => [key, titleKey, ...aliases]))];
-  // Asked apart: a subquery among the alternatives would keep Postgres from using the indexes of the others.
-  const renamed = await tx.paperAlias.findMany({
-    where: { key: { in: addresses } },
-    select: { paperId: true },
-    distinct: ['paperId'],
-  });
+  const ids = await listIdsAbout(tx, papers);
+  if (ids.length === 0) return [];
   const rows = await tx.paper.findMany({
-    where: {
-      OR: [
-        { arxivId: { in: papers.flatMap((paper) => paper.arxivId ?? []) } },
-        { doi: { in: papers.flatMap((paper) => paper.doi ?? []) } },
-        { fingerprint: { in: papers.map((paper) => paper.fingerprint) } },
-        { key: { in: addresses } },
-        { id: { in: renamed.map((alias) => alias.paperId) } },
-      ],
-    },
+    where: { id: { in: ids } },
     select: ownRow,
     orderBy: { id: 'asc' },
   });
-  if (rows.length === 0) return [];
-  const childrenOf = await listChildren(
-    tx,
-    rows.map((row) => row.id),
-  );
+  const childrenOf = await listChildren(tx, ids);
   return rows.map((row) => toHeld(row, childrenOf(row.id)));
-}
-
-/** The digests, as hexadecimal text, of those records that were taken in before. */
-export async function listSeenDigests(tx: Transaction, papers: PreparedPaper[]): Promise<string[]> {
-  const rows = await tx.ingestDigest.findMany({
-    where: { digest: { in: papers.map((paper) => new Uint8Array(paper.digest)) } },
-    select: { digest: true },
-  });
-  return rows.map((row) => Buffer.from(row.digest).toString('hex'));
 }

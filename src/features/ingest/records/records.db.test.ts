@@ -138,7 +138,6 @@ describe('two papers that turn out to be one', () => {
     const paper = await db.paper.findFirstOrThrow({ include: { abbreviations: true } });
     expect(paper.abstract).toContain('MLP');
     expect(paper.abbreviations).toMatchObject([{ shortForm: 'MLP', expansion: 'multi-layer perceptron' }]);
-    expect(paper.abbreviationText).toBe('MLP multi-layer perceptron');
   });
 
   it('keep the newer of two records of one source', async () => {

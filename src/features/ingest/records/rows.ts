@@ -1,45 +1,42 @@
-import { type Day, dayToDate } from '@/lib/day';
+import type { Day } from '@/lib/day';
 import type { Slot } from './batch';
 import type { HeldPaper } from './merge';
 
-/** A paper's own row. Counters of ours, votes and score are not among its columns: the database moves them. */
-export function paperRow({ paper, abbreviations }: Pick<Slot, 'paper' | 'abbreviations'>) {
+/**
+ * A paper's own row, with the columns' own names. Counters of ours, votes and score are not among them: the database
+ * moves those.
+ */
+export function paperRow({ paper }: Pick<Slot, 'paper'>) {
   const { fields } = paper;
-  const editionDay = firstDay(paper);
   return {
     key: paper.key,
-    arxivId: paper.arxivId,
+    arxiv_id: paper.arxivId,
     doi: paper.doi,
     fingerprint: paper.fingerprint,
     title: fields.title.shown,
-    titleText: fields.title.plain,
+    title_text: fields.title.plain,
     abstract: fields.abstract?.shown ?? null,
-    abstractText: fields.abstract?.plain ?? null,
+    abstract_text: fields.abstract?.plain ?? null,
     summary: fields.summary?.text ?? null,
-    summaryBy: fields.summary?.by ?? null,
+    summary_by: fields.summary?.by ?? null,
     comment: fields.comment,
-    journalRef: fields.journalRef,
+    journal_ref: fields.journalRef,
     organization: fields.organization,
     keywords: fields.keywords ?? [],
-    publishedAt: fields.publishedAt?.at ?? null,
-    publishedPrecision: fields.publishedAt?.precision ?? 'instant',
-    updatedAt: fields.updatedAt,
-    arxivVersion: fields.arxivVersion,
-    withdrawnAt: fields.withdrawnAt,
-    thumbnailUrl: fields.thumbnailUrl,
-    mediaUrls: fields.mediaUrls ?? [],
-    sourceUpvoteCount: fields.upvotes ?? 0,
-    sourceCommentCount: fields.comments ?? 0,
-    editionDay: editionDay && dayToDate(editionDay),
-    fieldSources: { ...paper.given },
-    authorText: (fields.authors ?? []).map((author) => author.name).join('; '),
-    ...(abbreviations && {
-      abbreviationText: abbreviations
-        .map(({ shortForm, expansion }) => `${shortForm} ${expansion}`)
-        .join('; '),
-    }),
+    published_at: fields.publishedAt?.at ?? null,
+    published_precision: fields.publishedAt?.precision ?? 'instant',
+    updated_at: fields.updatedAt,
+    arxiv_version: fields.arxivVersion,
+    withdrawn_at: fields.withdrawnAt,
+    thumbnail_url: fields.thumbnailUrl,
+    media_urls: fields.mediaUrls ?? [],
+    source_upvote_count: fields.upvotes ?? 0,
+    source_comment_count: fields.comments ?? 0,
+    edition_day: firstDay(paper),
+    field_sources: { ...paper.given },
   };
 }
+export type PaperRow = ReturnType<typeof paperRow>;
 
 /** The rows that hang on a paper, by table, with the columns' own names. Every kind of row is written in one go. */
 export function childRows({ paper, abbreviations }: Slot, paperId: number) {

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Day } from './day';
-import { dayText, dayTextLong, dayTextNear, dayTextTiny, monthText, rangeText } from './day-text';
+import {
+  dayText,
+  dayTextLong,
+  dayTextNear,
+  dayTextTiny,
+  monthText,
+  monthTextShort,
+  rangeText,
+} from './day-text';
 
 const friday = '2025-03-14' as Day;
 
@@ -11,6 +19,7 @@ describe('days in words', () => {
     expect(dayTextNear(friday)).toBe('Friday 14');
     expect(dayTextTiny(friday)).toBe('Fri 14');
     expect(monthText(friday)).toBe('March 2025');
+    expect(monthTextShort(friday)).toBe('Mar 2025');
   });
 
   it('name a month and a year once in a range', () => {

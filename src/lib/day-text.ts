@@ -36,6 +36,9 @@ export function dayTextTiny(day: Day): string {
 /** "March 2025" */
 export const monthText = format({ month: 'long', year: 'numeric' });
 
+/** "Mar 2025" */
+export const monthTextShort = format({ month: 'short', year: 'numeric' });
+
 /** "March" */
 export const monthName = format({ month: 'long' });
 

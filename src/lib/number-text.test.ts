@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { countText, numberText, numberTextCompact, ordinalText } from './number-text';
+import { countText, numberText, numberTextCompact, ordinalText, percentText } from './number-text';
 
 describe('numbers in words', () => {
   it('are grouped, and short where only their size matters', () => {
     expect(numberText(1356)).toBe('1,356');
     expect(numberTextCompact(12_345)).toBe('12.3K');
+    expect([0, 0.00048, 0.0354, 0.12, 1].map(percentText)).toEqual(['0%', '0.048%', '3.5%', '12%', '100%']);
   });
 
   it('count one thing in the singular', () => {

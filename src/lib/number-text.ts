@@ -1,4 +1,5 @@
 const grouped = new Intl.NumberFormat('en-GB');
+const percent = new Intl.NumberFormat('en-GB', { style: 'percent', maximumSignificantDigits: 2 });
 const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
 
 /** "1,356" */
@@ -9,6 +10,11 @@ export function numberText(value: number): string {
 /** "1.4K", where only the size of it matters. */
 export function numberTextCompact(value: number): string {
   return compact.format(value);
+}
+
+/** "3.5%", "0.048%", "12%", of a share between 0 and 1 */
+export function percentText(share: number): string {
+  return percent.format(share);
 }
 
 /** "1 paper", "63 papers" */

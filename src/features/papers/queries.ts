@@ -32,9 +32,7 @@ const paperCard = {
     select: { name: true },
     where: { hidden: false },
     orderBy: { position: 'asc' },
-    take: CARD_AUTHORS,
   },
-  _count: { select: { authors: { where: { hidden: false } } } },
   links: { select: linkFields, orderBy: { position: 'asc' } },
   topics: { select: { topic: { select: { slug: true, name: true } } }, orderBy: { topicId: 'asc' } },
   entries: { select: { day: true, submittedByName: true, submittedByHandle: true }, orderBy: { day: 'asc' } },
@@ -52,8 +50,7 @@ function toCard(row: PaperCardRow) {
     titleText: row.titleText,
     /** The summary, or else the beginning of the abstract; `by` is null for the authors' own words. */
     gist: gistOf(row),
-    authors: row.authors.map((author) => author.name),
-    authorCount: row._count.authors,
+    ...firstAuthors(row.authors),
     submitter: entry?.submittedByName
       ? { name: entry.submittedByName, handle: entry.submittedByHandle }
       : null,
@@ -73,6 +70,11 @@ function toCard(row: PaperCardRow) {
 /** A paper in a list. */
 export type PaperCard = ReturnType<typeof toCard>;
 export type PaperLinkView = PaperCard['links'][number];
+
+/** Counted here: asked for a count, the client has the database count the authors of all papers there are. */
+function firstAuthors(authors: { name: string }[]): { authors: string[]; authorCount: number } {
+  return { authors: authors.slice(0, CARD_AUTHORS).map(({ name }) => name), authorCount: authors.length };
+}
 
 function gistOf(row: Pick<PaperCardRow, 'summary' | 'summaryBy' | 'abstractText'>) {
   if (row.summary) return { text: clipText(row.summary, SUMMARY_LENGTH), by: row.summaryBy };
@@ -118,6 +120,7 @@ type PaperDetailRow = Prisma.PaperGetPayload<{ select: typeof paperDetail }>;
 function toDetail(row: PaperDetailRow) {
   return {
     ...toCard(row),
+    authors: row.authors.map((author) => author.name),
     arxivId: row.arxivId,
     arxivVersion: row.arxivVersion,
     doi: row.doi,
@@ -190,4 +193,26 @@ export async function countPapers(): Promise<number> {
 export async function listVotes(ids: number[]): Promise<Record<number, number>> {
   const rows = await db.paper.findMany({ where: { id: { in: ids } }, select: { id: true, voteCount: true } });
   return Object.fromEntries(rows.map((row) => [row.id, row.voteCount]));
+}
+
+const paperName = {
+  id: true,
+  key: true,
+  title: true,
+  publishedAt: true,
+  publishedPrecision: true,
+  authors: paperCard.authors,
+} satisfies Prisma.PaperSelect;
+
+function toName({ authors, ...row }: Prisma.PaperGetPayload<{ select: typeof paperName }>) {
+  return { ...row, ...firstAuthors(authors) };
+}
+
+/** A paper that is only named: what it is called, who wrote it and when. */
+export type PaperName = ReturnType<typeof toName>;
+
+/** The names of these papers, by id; those that are not there are left out. */
+export async function listPaperNames(ids: number[]): Promise<Map<number, PaperName>> {
+  const rows = await db.paper.findMany({ where: { id: { in: ids } }, select: paperName });
+  return new Map(rows.map((row) => [row.id, toName(row)]));
 }

@@ -1,3 +1,8 @@
+/** Any white space as one space. */
+export function onOneLine(text: string): string {
+  return /\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text;
+}
+
 /** A quotation in single TeX quotes, apostrophes within words allowed: `` `key sentence' ``. */
 const SINGLE_QUOTED = /(?<![\p{L}\p{N}`])`(?=[^\s`'])([^`']*(?:'(?=\p{L})[^`']*)*)'(?!\p{L})/gu;
 const DASHES = /(?<![-`!<])(-{2,3})(?![->])/g;

@@ -19,6 +19,9 @@ const LIGATURES: Record<string, string> = {
 };
 
 const PLAIN_ASCII = /^[\n\x20-\x7e]*$/;
+/** Besides ASCII, Latin and Greek letters, punctuation, arrows and operators: nothing that a rule above is about. */
+const ORDINARY =
+  /^[\n\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u03ff\u2010-\u2027\u2030-\u205e\u2070-\u20cf\u2100-\u22ff]*$/;
 
 /**
  * Text that every store, feed and page can carry: well-formed, in NFC, without controls, private-use characters,
@@ -26,6 +29,7 @@ const PLAIN_ASCII = /^[\n\x20-\x7e]*$/;
  */
 export function soundUnicode(raw: string): string {
   if (PLAIN_ASCII.test(raw)) return raw;
+  if (ORDINARY.test(raw)) return raw.normalize('NFC');
   return raw
     .replace(LINE_ENDS, '\n')
     .replace(/\t/g, ' ')

@@ -12,6 +12,8 @@ const ADDRESS = new RegExp(
   String.raw`(?:https?://|(?<![\p{L}\p{N}@./_-])(?:www\.(?=[a-z0-9-]+\.)|${BARE_HOSTS}))(?:${REST})*`,
   'giu',
 );
+/** What each of them has, looked for much faster. */
+const TRACE = /:\/\/|www\.|\.(?:com?|org|be|cn|io)/i;
 const HOST = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}$/;
 
 /**
@@ -19,6 +21,7 @@ const HOST = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}$/;
  * and before a bracket or quotation mark that it did not open.
  */
 export function findAddresses(text: string): Address[] {
+  if (!TRACE.test(text)) return [];
   const found: Address[] = [];
   for (const match of text.matchAll(ADDRESS)) {
     const shown = withoutEnding(match[0]);

@@ -1,4 +1,4 @@
-import type { TopicForm } from './matcher';
+import type { TopicForm } from './form-finder';
 
 export type CuratedTopic = {
   slug: string;
@@ -20,7 +20,7 @@ llm | Large language models | LLM | large language model
 small-language-models | Small language models | SLM | small language model
 vision-language-models | Vision–language models | VLM | vision-language model, visual language model | LVLM
 video-llm | Video LLMs | VideoLLM, Video-LLM | video large language model, video LLM | video language model
-vla | Vision–language–action models | VLA | vision-language-action
+vla | Vision–language–action models | VLA | vision-language-action, visual-language-action
 world-models | World models | | world model
 foundation-models | Foundation models | | foundation model
 diffusion-models | Diffusion models | | diffusion model | DDPM, diffusion probabilistic model, denoising diffusion

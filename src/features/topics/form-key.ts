@@ -1,4 +1,4 @@
-import type { TopicForm } from './matcher';
+import type { TopicForm } from './form-finder';
 import { abbreviationKey, spellingKey } from './spelling';
 
 /** By what a form is looked up (`topic_forms.key`): the same for all that mean the form in a typed text. */

@@ -1,3 +1,5 @@
+import { type Alignment, alignments, isAlphanumeric, isInitial } from './alignment';
+
 /** Words an expansion may hold without a letter of the short form for them. */
 const SMALL_WORDS = new Set('a an and as at by for from in of on or the to via with'.split(' '));
 
@@ -14,16 +16,6 @@ const BEGINS_NAME = /(?:^|[\s'"“‘]|(?<![\p{L}\p{N}])(?:\d+|two|three|four|fi
 
 /** At most so many words of a name may lack a letter where a longer match is preferred to the shortest. */
 const MOST_SKIPPED = 2;
-
-type Alignment = {
-  start: number;
-  /** It begins where a name can, not inside "de-noising". */
-  begins: boolean;
-  /** The letters that stand at the beginning of a word, or as a capital inside one ("DEtection TRansformer"). */
-  initials: number;
-  /** Where the last letter stands. */
-  last: number;
-};
 
 /**
  * The words at the end of a text that a short form stands for, or null: Schwartz and Hearst's `findBestLongForm`, the
@@ -91,39 +83,6 @@ function align(letters: string[], text: string): Alignment | null {
   );
 }
 
-/** For each word at which the letters can begin, shortest first, the match with the most initials. */
-function alignments(letters: string[], text: string): Alignment[] {
-  const lower = text.toLowerCase();
-  const columns = text.length + 1;
-  // most[i * columns + at]: initials among letters from i on, in the text from there on; -1 without a match.
-  const most = new Int16Array((letters.length + 1) * columns).fill(-1);
-  const lasts = new Int16Array(most.length).fill(-1);
-  most.fill(0, letters.length * columns);
-  for (let i = letters.length - 1; i >= 0; i -= 1) {
-    for (let at = text.length - 1; at >= 0; at -= 1) {
-      const cell = i * columns + at;
-      most[cell] = most[cell + 1] ?? -1;
-      lasts[cell] = lasts[cell + 1] ?? -1;
-      const rest = (i + 1) * columns + at + 1;
-      if (lower[at] !== letters[i] || most[rest] === -1) continue;
-      const initials = (most[rest] ?? 0) + (isInitial(text, at) ? 1 : 0);
-      if (initials > (most[cell] ?? -1)) {
-        most[cell] = initials;
-        lasts[cell] = i === letters.length - 1 ? at : (lasts[rest] ?? -1);
-      }
-    }
-  }
-  const found: Alignment[] = [];
-  for (let at = text.length - 1; at >= 0; at -= 1) {
-    const rest = columns + at + 1;
-    if (lower[at] !== letters[0] || most[rest] === -1 || isAlphanumeric(text[at - 1] ?? '')) continue;
-    const begins = /^[\s'"“‘]?$/.test(text[at - 1] ?? '');
-    const last = letters.length > 1 ? (lasts[rest] ?? at) : at;
-    found.push({ start: at, begins, initials: (most[rest] ?? 0) + 1, last });
-  }
-  return found;
-}
-
 /** Words that only happen to stand before brackets have commas; an enumeration that is a name has its initials. */
 function fewCommas(name: string, { initials }: Pick<Alignment, 'initials'>, letters: string[]): boolean {
   // Of a long one a letter may be inside a word: "simultaneous localization, mapping and …" (SLAM…).
@@ -164,13 +123,4 @@ function contentWords(text: string): number {
 
 function words(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-}
-
-/** At the beginning of a word, or a capital inside one. */
-function isInitial(text: string, at: number): boolean {
-  return !isAlphanumeric(text[at - 1] ?? '') || /\p{Lu}/u.test(text[at] ?? '');
-}
-
-function isAlphanumeric(character: string): boolean {
-  return /[\p{L}\p{N}]/u.test(character);
 }

@@ -1,11 +1,11 @@
 import 'server-only';
 import { db, type Prisma } from '@/lib/db';
 import { CURATED_TOPICS } from './curated-topics';
-import { dominantExpansions } from './dominant';
-import { type Expansion, findExpansions, unknownAbbreviations } from './expansions';
-import { createTopicMatcher, type TopicForm } from './matcher';
-import { type SensePlace, Senses } from './senses';
-import { countExpansions, listKnown } from './sql';
+import type { TopicForm } from './form-finder';
+import { createTopicMatcher } from './matcher';
+import { type Sense, type SensePlace, Senses } from './senses';
+import { abbreviationKey } from './spelling';
+import { listKnown } from './sql';
 import { listCandidates } from './typed-text';
 
 export type TopicForms = { id: number; slug: string; origin: TopicOrigin; forms: TopicForm[] };
@@ -21,15 +21,6 @@ const topicForms = {
     orderBy: [{ kind: 'asc' }, { form: 'asc' }],
   },
 } satisfies Prisma.TopicSelect;
-
-/** The topics people wrote, with the ways of writing them; each means the same as the others. */
-async function listSynonyms(): Promise<TopicForms[]> {
-  return db.topic.findMany({
-    select: topicForms,
-    where: { origin: { not: 'learned' } },
-    orderBy: { id: 'asc' },
-  });
-}
 
 /** What `createTopicMatcher` takes: each topic's forms, and the narrower terms that also tell of it. */
 export async function listTopicForms(): Promise<TopicForms[]> {
@@ -78,23 +69,22 @@ export async function listSenses(text: string): Promise<SensePlace[]> {
   return candidates.length === 0 ? [] : (await getSenses()).places(text, candidates);
 }
 
+/** A meaning that is no topic is offered on a page where several papers give it; of one it may be a slip of the pen. */
+const FEWEST_OFFERED = 2;
+
 /**
- * Where a typed text names a topic or uses an abbreviation whose meaning the papers agree on, with all the ways of
- * writing each; in the order of the text, without overlaps.
+ * What each of these abbreviations may stand for, most used first; without those that have one meaning only, and those
+ * that another one's spelling is.
  */
-export async function listExpansions(text: string): Promise<Expansion[]> {
-  if (!/\w/.test(text)) return [];
-  const known = findExpansions(text, await listSynonyms());
-  const unknown = unknownAbbreviations(text, known);
-  if (unknown.length === 0) return known;
-  const counts = await countExpansions(unknown.map(({ shortForm }) => shortForm));
-  const learned = unknown.flatMap(({ shortForm, start, end }): Expansion[] => {
-    const expansions = dominantExpansions(counts.filter((count) => count.shortForm === shortForm));
-    if (expansions.length === 0) return [];
-    const forms = expansions.map((form) => ({ form, kind: 'expansion' as const }));
-    return [{ start, end, forms: [{ form: shortForm, kind: 'abbreviation' }, ...forms] }];
+export async function listOtherSenses(abbreviations: string[]): Promise<{ form: string; senses: Sense[] }[]> {
+  const known = await getSenses();
+  const byKey = new Map(abbreviations.map((form) => [abbreviationKey(form), form]));
+  return [...byKey].flatMap(([key, form]) => {
+    const senses = known
+      .ofAbbreviation(key)
+      .filter(({ slug, papers }) => slug !== null || papers >= FEWEST_OFFERED);
+    return senses.length > 1 ? [{ form, senses }] : [];
   });
-  return [...known, ...learned].sort((one, other) => one.start - other.start);
 }
 
 /** Topics that have papers, most papers first; no more than so many. */
@@ -113,6 +103,7 @@ export async function listTopics({
 }
 
 export type Topic = {
+  id: number;
   slug: string;
   name: string;
   count: number;
@@ -131,6 +122,7 @@ export async function getTopic(slug: string): Promise<Topic | null> {
   const formsOf = (kind: TopicForm['kind']) =>
     topic.forms.filter((form) => form.kind === kind).map((form) => form.form);
   return {
+    id: topic.id,
     slug,
     name: topic.name,
     count: topic.paperCount,
@@ -138,6 +130,16 @@ export async function getTopic(slug: string): Promise<Topic | null> {
     abbreviations: formsOf('abbreviation'),
     expansions: formsOf('expansion'),
   };
+}
+
+/** When it was last decided which papers a topic has, by an operator or by learning, or that there is such a topic. */
+export async function getTopicChange(id: number): Promise<Date> {
+  const [{ createdAt, editedAt }, state] = await Promise.all([
+    db.topic.findUniqueOrThrow({ where: { id }, select: { createdAt: true, editedAt: true } }),
+    db.topicState.findUnique({ where: { id: 1 }, select: { learnedAt: true } }),
+  ]);
+  const instants = [createdAt, editedAt, state?.learnedAt].flatMap((each) => each?.getTime() ?? []);
+  return new Date(Math.max(...instants));
 }
 
 /** The slug that a topic has now which had this one before it was merged; null where it never was a topic's. */

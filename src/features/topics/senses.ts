@@ -1,4 +1,4 @@
-import type { TopicForm } from './matcher';
+import type { TopicForm } from './form-finder';
 import { spellingKey } from './spelling';
 import type { Candidate } from './typed-text';
 
@@ -18,7 +18,7 @@ export type Sense = {
 /** A place in a typed text that names a topic or uses a known short form, and what it may mean, most used first. */
 export type SensePlace = { start: number; end: number; form: string; senses: Sense[] };
 
-export type KnownForm = TopicForm & { key: string; origin: 'curated' | 'learned' | 'operator' };
+type KnownForm = TopicForm & { key: string; origin: 'curated' | 'learned' | 'operator' };
 export type KnownTopic = {
   id: number;
   slug: string;
@@ -37,8 +37,8 @@ export type KnownSense = {
   topicId: number | null;
 };
 
-/** Of two senses the first is meant where it has so many times the papers. */
-const DOMINANCE = 1.25;
+/** Of two senses of a short form the first is meant where it has so many times the papers. */
+export const DOMINANCE = 1.25;
 /** Fewer papers than this say too little about what a short form stands for. */
 const MIN_PAPERS = 2;
 const MOST_SENSES = 6;
@@ -84,10 +84,17 @@ export class Senses {
     const spelled = this.expansionSenses(expansion);
     if (spelled.length > 0) return spelled;
     for (const key of abbreviations) {
-      const senses = this.shortFormSenses(key);
-      if (senses.length > 0) return senses.slice(0, MOST_SENSES).map(({ weight: _, ...sense }) => sense);
+      const senses = this.ofAbbreviation(key);
+      if (senses.length > 0) return senses;
     }
     return [];
+  }
+
+  /** What an abbreviation, by its key, may stand for, most used first. */
+  ofAbbreviation(key: string): Sense[] {
+    return this.shortFormSenses(key)
+      .slice(0, MOST_SENSES)
+      .map(({ weight: _, ...sense }) => sense);
   }
 
   /** What a phrase means is clear: the topics it names, or else what some papers abbreviate it to. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyText } from '../../../tests/support/any-text';
 import { spellingKey, spellings, tokenise } from './spelling';
 
 describe('the spelling of a phrase', () => {
@@ -32,7 +33,7 @@ describe('the spelling of a phrase', () => {
 
   it('says where each word stands, in any text', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(anyText, (text) => {
         const places = tokenise(text).flatMap(({ start, end }) => [start, end]);
         return [0, ...places, text.length].every((place, index, all) => place >= (all[index - 1] ?? 0));
       }),

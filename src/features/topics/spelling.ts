@@ -23,6 +23,8 @@ export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   for (const match of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
     const word = withoutAccents(match[0]);
+    // A mark that stands alone is no word.
+    if (word === '') continue;
     const start = match.index;
     const end = start + match[0].length;
     const last = tokens.at(-1);

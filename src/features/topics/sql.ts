@@ -3,21 +3,6 @@ import { z } from 'zod';
 import { db } from '@/lib/db';
 import type { KnownSense, KnownTopic } from './senses';
 
-const expansionRow = z.object({ shortForm: z.string(), expansion: z.string(), papers: z.number() });
-export type LearnedExpansion = z.infer<typeof expansionRow>;
-
-/** What papers' own texts say these short forms stand for, and how many say so. */
-export async function countExpansions(shortForms: string[]): Promise<LearnedExpansion[]> {
-  const rows = await db.$queryRaw`
-    SELECT abbreviation.short_form AS "shortForm", abbreviation.expansion, count(*)::int AS papers
-    FROM paper_abbreviations AS abbreviation
-    WHERE abbreviation.short_form = ANY(${shortForms})
-    GROUP BY abbreviation.short_form, abbreviation.expansion
-    ORDER BY papers DESC, abbreviation.expansion
-  `;
-  return z.array(expansionRow).parse(rows);
-}
-
 /** How many of these forms their topics lack (a topic that is not there lacks all of them), or have without a key. */
 export async function countMissingForms(forms: { slug: string; form: string }[]): Promise<number> {
   const rows = await db.$queryRaw`

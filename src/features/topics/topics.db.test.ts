@@ -1,10 +1,10 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { db } from '@/lib/db';
 import { useTestDatabase } from '../../../tests/support/test-database';
 import { CURATED_TOPICS } from './curated-topics';
 import { createTopicMatcher } from './matcher';
 import { seedTopics } from './mutations';
-import { getTopic, listExpansions, listTopicForms, listTopics } from './queries';
+import { getTopic, listTopicForms, listTopics } from './queries';
 
 useTestDatabase();
 
@@ -29,6 +29,7 @@ describe('the curated topics', () => {
     await db.topicForm.create({ data: { topicId: id, form: 'MLP block', kind: 'expansion' } });
     await seedTopics();
     expect(await getTopic('mlp')).toEqual({
+      id,
       slug: 'mlp',
       name: 'Perceptrons',
       count: 0,
@@ -64,39 +65,5 @@ describe('the list of topics', () => {
       { slug: 'kan', name: 'Kolmogorov–Arnold networks', count: 1 },
     ]);
     expect(await getTopic('nothing')).toBeNull();
-  });
-});
-
-describe('the expansions of a typed text', () => {
-  beforeEach(seedTopics);
-
-  it('are all the ways of writing the topics it names', async () => {
-    expect(await listExpansions('fast multilayer perceptrons')).toEqual([
-      {
-        start: 5,
-        end: 27,
-        forms: [
-          { form: 'MLP', kind: 'abbreviation' },
-          { form: 'multi-layer perceptron', kind: 'expansion' },
-        ],
-      },
-    ]);
-    expect((await listExpansions('mllm')).length).toBe(1);
-    expect(await listExpansions('')).toEqual([]);
-  });
-
-  it('include what the papers agree that an abbreviation stands for', async () => {
-    for (const [key, expansion] of [
-      ['one', 'coordinate-aware modulation'],
-      ['two', 'Coordinate-Aware Modulation'],
-    ] as const) {
-      await db.paperAbbreviation.create({
-        data: { paperId: await createPaper(key), shortForm: 'CAMX', expansion },
-      });
-    }
-    expect(await listExpansions('CAMXs')).toMatchObject([
-      { start: 0, end: 5, forms: [{ form: 'CAMX' }, { form: 'Coordinate-Aware Modulation' }, {}] },
-    ]);
-    expect(await listExpansions('camx')).toEqual([]);
   });
 });

@@ -27,6 +27,8 @@ export function listCandidates(text: string): Candidate[] {
       const last = tokens[at + words - 1];
       if (!last) break;
       expansion += (words > 1 ? ' ' : '') + last.stem;
+      // Marks without a letter have no stem.
+      if (expansion.trim() === '') continue;
       candidates.push({
         start: first.start,
         end: last.end,

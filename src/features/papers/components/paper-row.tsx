@@ -19,6 +19,8 @@ export type PaperRowProps = {
   score?: ReactNode;
   /** Title and excerpt with a search's matches marked, in place of the paper's own. */
   marked?: { title: ReactNode; excerpt: ReactNode | null };
+  /** Why it is in this list. */
+  note?: ReactNode;
   /** Where the list spans several days. */
   showDay?: boolean;
   topicHref: (slug: string) => string;
@@ -51,6 +53,7 @@ export function PaperRow({ paper, lead = false, showDay = false, ...props }: Pap
         />
         <Gist gist={paper.gist} excerpt={props.marked?.excerpt} lead={lead} />
         <RowFacts paper={paper} showDay={showDay} score={props.score} topicHref={props.topicHref} />
+        {props.note}
       </div>
       <div className="col-start-1 row-start-2 max-sm:justify-self-center sm:col-start-3 sm:row-start-1 sm:-mt-1.5 sm:-mr-3">
         {props.bookmark}

@@ -1,12 +1,12 @@
 import 'server-only';
 import { db, type Transaction } from '@/lib/db';
 import { AppError } from '@/lib/errors';
+import type { TopicForm } from '../form-finder';
 import { formKey } from '../form-key';
 import { lockTopics } from '../learning/sql';
-import type { TopicForm } from '../matcher';
 import { getTopicMatcher } from '../queries';
 import { formInput, nameInput, slugInput } from './schema';
-import { giveTopic, listCandidates, moveTopic, takeTopic } from './sql';
+import { dropSenses, giveTopic, listCandidates, moveTopic, takeTopic } from './sql';
 
 /** Papers are read again so many at a time, by their ids. */
 const PAPERS_AT_ONCE = 20_000;
@@ -59,20 +59,18 @@ export async function removeForm(slug: string, text: string): Promise<TopicChang
   const id = await change(async (tx) => {
     const topic = await edit(tx, slug);
     const named = { form: text.trim().replace(/\s+/g, ' ') };
-    const keys = (['abbreviation', 'expansion'] as const).map((kind) => ({
+    const keyOf = <Kind extends TopicForm['kind']>(kind: Kind) => ({
       kind,
       key: formKey({ ...named, kind }),
-    }));
+    });
+    const keys = [keyOf('abbreviation'), keyOf('expansion')] as const;
     const { count } = await tx.topicForm.updateMany({
       where: { topicId: topic.id, removedAt: null, OR: [named, ...keys] },
       data: { removedAt: new Date() },
     });
     if (count === 0) throw new AppError('not_found', `${slug} is not written "${text}".`);
     // Nor does a search take it for that any longer, however many papers say so.
-    const [abbreviation, expansion] = keys.map(({ key }) => key);
-    await tx.topicSense.deleteMany({
-      where: { topicId: topic.id, OR: [{ shortKey: abbreviation }, { keys: { has: expansion } }] },
-    });
+    await dropSenses(tx, topic.id, { abbreviation: keys[0].key, expansion: keys[1].key });
     return topic.id;
   });
   return { slug, papers: await matchAgain(id) };

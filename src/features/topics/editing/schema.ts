@@ -1,13 +1,9 @@
 import { z } from 'zod';
+import { slugText } from '../schema';
 
 const line = z.string().transform((text) => text.trim().replace(/\s+/g, ' '));
 
-export const slugInput = line.pipe(
-  z
-    .string()
-    .max(80, 'a slug has 80 characters at most')
-    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'a slug is lower-case letters and digits, with hyphens between'),
-);
+export const slugInput = line.pipe(slugText);
 
 export const nameInput = line.pipe(
   z.string().min(1, 'a name is not empty').max(120, 'a name has 120 characters at most'),

@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { db, Prisma, type Transaction } from '@/lib/db';
-import type { TopicForm } from '../matcher';
+import type { TopicForm } from '../form-finder';
 import { spellings } from '../spelling';
 
 const idRow = z.object({ id: z.number() });
@@ -55,6 +55,18 @@ export async function giveTopic(topicId: number, papers: number[]): Promise<void
 
 export async function takeTopic(topicId: number, papers: number[]): Promise<void> {
   await db.$executeRaw`DELETE FROM paper_topics WHERE topic_id = ${topicId} AND paper_id = ANY(${papers})`;
+}
+
+/** Forgets the senses of a topic that have the abbreviation, or the expansion as their commonest. */
+export async function dropSenses(
+  tx: Transaction,
+  topicId: number,
+  given: { abbreviation: string; expansion: string },
+): Promise<void> {
+  await tx.$executeRaw`
+    DELETE FROM topic_senses
+    WHERE topic_id = ${topicId} AND (short_key = ${given.abbreviation} OR keys[1] = ${given.expansion})
+  `;
 }
 
 /** Moves everything of a topic to another, and removes it. Gives the papers that had it. */

@@ -1,6 +1,7 @@
 import { abbreviationKey } from '../spelling';
+import type { HeldTopic } from './drafts';
 import { buildLexicon } from './naming';
-import { type HeldTopic, type Plan, planTopics } from './plan';
+import { type Plan, planTopics } from './plan';
 import { type Definition, groupSenses } from './senses';
 
 /** What the definitions of one short form are, whatever its case and punctuation. */

@@ -53,6 +53,7 @@ describe('learning', () => {
     expect(created).toBe(1);
     expect(papers.toSorted()).toEqual([...defining, named.id].toSorted());
     expect(await getTopic('dpo')).toEqual({
+      id: expect.any(Number),
       slug: 'dpo',
       name: 'Direct preference optimization',
       origin: 'learned',

@@ -1,7 +1,8 @@
 import 'server-only';
 import { isContention } from '@/lib/database-error';
 import { db, type Transaction } from '@/lib/db';
-import { createFormFinder, MAX_LEARNED_PER_PAPER } from '../matcher';
+import { createFormFinder } from '../form-finder';
+import { MAX_LEARNED_PER_PAPER } from '../matcher';
 import { seedTopics } from '../mutations';
 import { listTopicForms } from '../queries';
 import { learn } from './learn';

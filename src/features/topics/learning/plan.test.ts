@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formKey } from '../form-key';
+import type { HeldTopic } from './drafts';
 import { learn } from './learn';
-import type { HeldTopic } from './plan';
 import type { Definition } from './senses';
 
 function define(shortKey: string, shortForm: string, ...lines: string[]) {
@@ -61,6 +61,19 @@ describe('the topics that senses make', () => {
     expect(slugsOf([cam], { held: [], aliases: [] })).toEqual([
       'cam-class-activation-map',
       'cam-centroidal-angular-momentum',
+    ]);
+  });
+
+  it('have the short one where hardly any paper means another', () => {
+    const grpo = define(
+      'grpo',
+      'GRPO',
+      'group relative policy optimization 30',
+      'group relative preference optimization 3',
+    );
+    expect(slugsOf([grpo], { held: [], aliases: [] })).toEqual([
+      'grpo',
+      'grpo-group-relative-preference-optimization',
     ]);
   });
 

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Transaction } from '@/lib/db';
-import type { HeldTopic } from './plan';
+import type { HeldTopic } from './drafts';
 
 /** Every topic with all its forms, the removed ones too. */
 export async function listHeldTopics(tx: Transaction): Promise<HeldTopic[]> {

@@ -26,6 +26,9 @@ describe('the senses of a short form', () => {
         'multi modal large language models',
       ),
     ).toEqual(['Multimodal large language model: 6']);
+    expect(told('MLLM', 'multimodal large language model 2', 'multimodal large languagemodels')).toEqual([
+      'Multimodal large language model: 3',
+    ]);
     expect(
       told(
         'CAM',

@@ -1,0 +1,44 @@
+import type { Metadata } from 'next';
+import { notFound, permanentRedirect } from 'next/navigation';
+import { cache } from 'react';
+import { getCurrentSlug, getTopic, type Topic } from '@/features/topics/queries';
+import { slugText, topicFeedHref, topicHref } from '@/features/topics/schema';
+
+/** Once for a page and its metadata. */
+const findTopic = cache(async (slug: string) => {
+  if (!slugText.safeParse(slug).success) return null;
+  const topic = await getTopic(slug);
+  if (topic) return { topic, movedTo: null };
+  const movedTo = await getCurrentSlug(slug);
+  return movedTo === null ? null : { topic: null, movedTo };
+});
+
+/** The topic with a slug, or the slug it has since it was merged; null where no slug of a topic is or was so. */
+export function findTopicAt(slug: string): ReturnType<typeof findTopic> {
+  return findTopic(slug);
+}
+
+/** The topic at an address; redirects for good where it was merged, answers not found where it is unknown. */
+export async function requireTopic(slug: string): Promise<Topic> {
+  const found = await findTopic(slug);
+  if (!found) return notFound();
+  return found.topic ?? permanentRedirect(topicHref(found.movedTo));
+}
+
+/** Title, description, the one address of a topic's page, and its feed. */
+export async function topicMetadata(slug: string): Promise<Metadata> {
+  const topic = await requireTopic(slug);
+  const forms = [...topic.abbreviations, ...topic.expansions].filter((form) => form !== topic.name);
+  const also = forms.length > 0 ? ` (${forms.slice(0, 4).join(', ')})` : '';
+  return {
+    title: topic.name,
+    description: `Research papers on ${topic.name}${also}: the most upvoted lately, how they grew, what they go together with.`,
+    alternates: {
+      canonical: topicHref(topic.slug),
+      types: {
+        'application/atom+xml': [{ url: topicFeedHref(topic.slug), title: `${topic.name}, newest papers` }],
+      },
+    },
+    openGraph: { title: topic.name },
+  };
+}

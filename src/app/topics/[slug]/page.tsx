@@ -1,0 +1,23 @@
+import type { Metadata } from 'next';
+import { forAnybody } from '@/app/_parts/reader-marks';
+import { requireTopic, topicMetadata } from '@/app/_parts/topic-address';
+import { TopicView } from '@/app/_parts/topic-view';
+
+// Rendered for anybody and kept; a change to a paper on it drops it.
+export const revalidate = 60;
+export const dynamicParams = true;
+
+export function generateStaticParams() {
+  return [];
+}
+
+type Props = { params: Promise<{ slug: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return topicMetadata((await params).slug);
+}
+
+export default async function TopicPage({ params }: Props) {
+  const topic = await requireTopic((await params).slug);
+  return <TopicView topic={topic} marksOf={forAnybody} />;
+}

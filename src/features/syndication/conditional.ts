@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+
+type Answer = {
+  body: string;
+  type: string;
+  /** When it last changed, at the latest. */
+  modified: Date;
+};
+
+/** How long a reader's program, or what lies between, may keep an answer without asking, in seconds. */
+const MAX_AGE = 60;
+
+/**
+ * An answer that whoever has it already need not be sent again (RFC 9110, section 13): 304 where the request names its
+ * `ETag`, or, without naming any, an instant not before `Last-Modified`.
+ */
+export function conditionalAnswer(request: Request, { body, type, modified }: Answer): Response {
+  const tag = `"${createHash('sha256').update(body).digest('base64url')}"`;
+  const headers = {
+    ETag: tag,
+    'Last-Modified': modified.toUTCString(),
+    'Cache-Control': `public, max-age=${MAX_AGE}`,
+  };
+  return isHeld(request.headers, tag, modified)
+    ? new Response(null, { status: 304, headers })
+    : new Response(body, { headers: { ...headers, 'Content-Type': type } });
+}
+
+function isHeld(headers: Headers, tag: string, modified: Date): boolean {
+  const tags = headers.get('if-none-match');
+  if (tags !== null) {
+    // What compresses answers on their way makes a tag weak.
+    return tags.split(',').some((each) => ['*', tag].includes(each.trim().replace(/^W\//, '')));
+  }
+  const since = Date.parse(headers.get('if-modified-since') ?? '');
+  // The header has whole seconds.
+  return Math.floor(modified.getTime() / 1_000) * 1_000 <= since;
+}

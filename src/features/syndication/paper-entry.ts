@@ -1,0 +1,33 @@
+import type { PaperDetail } from '@/features/papers/queries';
+import { dayToDate } from '@/lib/day';
+import type { AtomEntry } from './atom';
+
+/** A paper in a feed, with all of its abstract. */
+export function paperEntry(paper: PaperDetail, siteUrl: string): AtomEntry {
+  const featured = paper.editionDay && dayToDate(paper.editionDay);
+  const published = paper.publishedAt ?? featured;
+  return {
+    url: `${siteUrl}/papers/${paper.key}`,
+    title: paper.withdrawn ? `Withdrawn: ${paper.titleText}` : paper.titleText,
+    authors: paper.authors,
+    published,
+    // Not `changedAt`: a vote makes no paper unread again.
+    updated: newest([paper.withdrawnAt, paper.updatedAt, published]) ?? paper.changedAt,
+    summary:
+      paper.summary && `${paper.summary.text}${paper.summary.by ? ` (Summary by ${paper.summary.by})` : ''}`,
+    content: (paper.abstractText ?? '').split(/\n{2,}/).filter((paragraph) => paragraph.trim() !== ''),
+    categories: [
+      ...paper.categories.map((code) => ({ term: code, label: null })),
+      ...paper.topics.map(({ slug, name }) => ({ term: slug, label: name })),
+    ],
+    related: [
+      ...(paper.arxivId ? [`https://arxiv.org/abs/${paper.arxivId}`] : []),
+      ...paper.links.map(({ url }) => url),
+    ],
+  };
+}
+
+/** The latest of some instants, or null of none. */
+export function newest(instants: (Date | null)[]): Date | null {
+  return instants.reduce((latest, each) => (each && (!latest || each > latest) ? each : latest), null);
+}

@@ -1,0 +1,47 @@
+import 'server-only';
+import { z } from 'zod';
+import { db } from '@/lib/db';
+import type { Compared } from './fold';
+
+const words = z.array(z.string()).transform((lexemes) => new Set(lexemes));
+const compared = z.object({ id: z.number(), bands: z.array(z.number()), title: words, words });
+
+/** These papers, in any order, with what they are compared by: not their authors, nor where they appeared. */
+export async function listCompared(ids: number[]): Promise<Compared[]> {
+  const rows = await db.$queryRaw`
+    SELECT
+      document.paper_id AS id,
+      COALESCE(document.bands, '{}') AS bands,
+      tsvector_to_array(ts_filter(document.terms, '{a}')) AS title,
+      tsvector_to_array(ts_filter(document.terms, '{a,d}')) AS words
+    FROM paper_documents AS document
+    WHERE document.paper_id = ANY (${ids}::int[])
+  `;
+  return z.array(compared).parse(rows);
+}
+
+/** Papers found by `keys` that share at least two of these facets, those with most of them first. */
+export async function listSharing(given: {
+  keys: string;
+  facets: number[];
+  limit: number;
+}): Promise<number[]> {
+  const { keys, facets, limit } = given;
+  const rows = await db.$queryRaw`
+    SELECT search.paper_id AS id
+    FROM paper_search AS search
+    CROSS JOIN LATERAL (
+      SELECT count(*) AS shared
+      FROM unnest(search.facets) AS facet
+      WHERE facet = ANY (${facets}::int[])
+    ) AS likeness
+    WHERE search_keys(search.paper_id, search.revision, search.facets) @@ ${keys}::tsquery
+      AND likeness.shared > 1
+    ORDER BY likeness.shared DESC, search.paper_id DESC
+    LIMIT ${limit}
+  `;
+  return z
+    .array(z.object({ id: z.number() }))
+    .parse(rows)
+    .map(({ id }) => id);
+}

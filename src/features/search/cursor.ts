@@ -1,15 +1,62 @@
-import type { Sort } from './schema';
+import { z } from 'zod';
+import { SORTS, type Sort } from './schema';
 
 /** A place in a list of results: the last one shown, by the value it is sorted by. */
 export type Place = { value: number; id: number };
 
-/** A cursor is opaque to everybody else: the sort's letter, the value, the id. */
-export function formatCursor(sort: Sort, { value, id }: Place): string {
-  return `${sort[0]}${value}_${id}`.replace('+', '');
+/**
+ * Where a search goes on, and all that its pages must agree on though papers arrive between them: a paper that came
+ * later is on none of them, and what a word was worth on the first page it is worth on the last.
+ */
+export type Cursor = {
+  sort: Sort;
+  after: Place;
+  /** The newest paper there was. */
+  ceiling: number;
+  /** How far down by standing results were looked for; null: all the way. */
+  floor: number | null;
+  /** Papers with most of the words are found too. */
+  relaxed: boolean;
+  /** Of the terms, in their order; and what documents were compared with. */
+  weights: number[];
+  averageWords: number;
+};
+
+const held = z.tuple([
+  z.enum(SORTS),
+  z.number(),
+  z.int(),
+  z.int(),
+  z.number().nullable(),
+  z.boolean(),
+  z.array(z.number()).max(64),
+  z.number(),
+]);
+
+/** A cursor is opaque to everybody else: JSON in base64url. */
+export function formatCursor({
+  sort,
+  after,
+  ceiling,
+  floor,
+  relaxed,
+  weights,
+  averageWords,
+}: Cursor): string {
+  const text = JSON.stringify([sort, after.value, after.id, ceiling, floor, relaxed, weights, averageWords]);
+  return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
-/** The place a cursor stands for; null, which is the beginning, where it is no cursor of this sort. */
-export function parseCursor(sort: Sort, cursor: string | null): Place | null {
-  const match = /^([a-z])(-?\d+(?:\.\d+)?(?:e-?\d{1,3})?)_(\d{1,9})$/.exec(cursor ?? '');
-  return match?.[1] === sort[0] && match?.[2] ? { value: Number(match[2]), id: Number(match[3]) } : null;
+/** What a cursor says; null, which is the beginning, where it is no cursor of this sort. */
+export function parseCursor(sort: Sort, cursor: string | null): Cursor | null {
+  if (cursor === null) return null;
+  try {
+    const parsed = held.parse(JSON.parse(atob(cursor.replaceAll('-', '+').replaceAll('_', '/'))));
+    const [of, value, id, ceiling, floor, relaxed, weights, averageWords] = parsed;
+    return of === sort
+      ? { sort, after: { value, id }, ceiling, floor, relaxed, weights, averageWords }
+      : null;
+  } catch {
+    return null;
+  }
 }

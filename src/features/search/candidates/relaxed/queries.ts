@@ -1,0 +1,27 @@
+import 'server-only';
+import { answerable } from '../../matching/match';
+import { listBest } from '../../sql';
+import { type Asked, wantedOf, withKeys } from '../asked';
+import { relaxedKeys } from './combinations';
+
+/** Of a combination of words so many papers are looked at. */
+const EACH_COMBINATION = 400;
+
+/**
+ * Papers that have most of the loose words, and all that is asked besides; none where there is but one such word.
+ */
+export async function findRelaxed(asked: Asked): Promise<number[]> {
+  const loose = asked.terms.flatMap(({ loose: match, having, weight }) =>
+    match?.keys ? [{ keys: match.keys, papers: having, weight }] : [],
+  );
+  if (loose.length < 2) return [];
+  const { fixed } = asked.compiled;
+  const base = fixed ? answerable(fixed) : { keys: null, rest: null };
+  const wanted = { ...wantedOf(asked, null), ...base };
+  const found = await Promise.all(
+    relaxedKeys(loose, { papers: asked.papers, most: EACH_COMBINATION }).map((keys) =>
+      listBest(withKeys(wanted, keys), { by: 'standing', limit: EACH_COMBINATION }),
+    ),
+  );
+  return found.flat();
+}

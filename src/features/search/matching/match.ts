@@ -1,0 +1,68 @@
+import type { Day } from '@/lib/day';
+import type { ReaderMark } from '../language/tree';
+import { allOf, anyOf } from './tsquery';
+
+/** What is asked of one paper's rows. */
+export type Check =
+  /** Of its document; the text of a tsquery. */
+  | { kind: 'terms'; query: string }
+  /** It has one of these. */
+  | { kind: 'facets'; any: number[] }
+  | { kind: 'published'; from: Day | null; to: Day | null }
+  | { kind: 'day'; day: Day }
+  | { kind: 'votes' | 'stars'; min: number | null; max: number | null }
+  | { kind: 'is'; mark: ReaderMark }
+  | { kind: 'all' | 'any'; checks: Check[] }
+  | { kind: 'not'; check: Check };
+
+/**
+ * What a part of a query asks: what the index answers, and what must be looked at besides in each paper that it gives.
+ */
+export type Match = {
+  /** The text of a tsquery over `search_keys` that all matches satisfy; null leaves none out. */
+  keys: string | null;
+  /** The keys ask for something that is there, so that the index has few papers to give. */
+  positive: boolean;
+  /** The whole of it, asked of one paper. */
+  check: Check;
+  /** What the keys leave to be asked; null where they say it all. */
+  rest: Check | null;
+};
+
+export function matchAll(matches: Match[]): Match {
+  const [first, second] = matches;
+  if (first && !second) return first;
+  const rests = matches.flatMap(({ rest }) => rest ?? []);
+  return {
+    keys: allOf(matches.flatMap(({ keys }) => keys ?? [])),
+    positive: matches.some(({ positive }) => positive),
+    check: { kind: 'all', checks: matches.map(({ check }) => check) },
+    rest: rests.length > 0 ? { kind: 'all', checks: rests } : null,
+  };
+}
+
+export function matchAny(matches: Match[]): Match {
+  const [first, second] = matches;
+  if (first && !second) return first;
+  const check: Check = { kind: 'any', checks: matches.map((match) => match.check) };
+  // An alternative of what is not there would have the index give everything.
+  if (matches.some(({ positive, keys }) => !positive || keys === null)) return unindexed(check);
+  const keys = anyOf(matches.flatMap((match) => match.keys ?? []));
+  return { keys, positive: true, check, rest: matches.every(({ rest }) => rest === null) ? null : check };
+}
+
+export function matchNot(match: Match): Match {
+  const check: Check = { kind: 'not', check: match.check };
+  if (match.rest !== null || match.keys === null || !match.positive) return unindexed(check);
+  return { keys: `!(${match.keys})`, positive: false, check, rest: null };
+}
+
+/** What the index knows nothing of. */
+export function unindexed(check: Check): Match {
+  return { keys: null, positive: false, check, rest: check };
+}
+
+/** A match as a search takes it: where the index would have to give everything, it is not asked. */
+export function answerable(match: Match): { keys: string | null; rest: Check | null } {
+  return match.positive ? match : { keys: null, rest: match.check };
+}

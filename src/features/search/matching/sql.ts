@@ -1,0 +1,103 @@
+import 'server-only';
+import { Prisma } from '@/lib/db';
+import type { Check } from './match';
+
+/** `published_on` of a paper of which no date is known. */
+const UNKNOWN_DAY = '0001-01-01';
+
+/** Which papers a search looks at. */
+export type Wanted = {
+  /** The text of a tsquery over `search_keys`; null asks nothing of the index. */
+  keys: string | null;
+  /** What is asked of each paper that the keys give. */
+  rest: Check | null;
+  /** Whose marks `is:` means; nobody's where null. */
+  userId: string | null;
+  /** Papers that came later are left out: the pages of one search must agree. */
+  ceiling: number;
+  /** Only those from here on, where a part of the papers will do. */
+  window: Window | null;
+  /** Only these; null: any. */
+  ids: number[] | null;
+};
+
+/** A part of all papers, which the index can narrow to: what is best by one of its orders. */
+export type Window =
+  | { by: 'standing'; from: number }
+  | { by: 'day'; from: string }
+  | { by: 'votes'; tiers: string };
+
+/** `FROM … WHERE …` for the papers that a search looks at, as `search`. */
+export function matching({ keys, rest, userId, ceiling, window, ids }: Wanted): Prisma.Sql {
+  const all = [keys, window?.by === 'votes' ? window.tiers : null].filter((each) => each !== null);
+  const conditions = [
+    Prisma.sql`search.paper_id <= ${ceiling}::int`,
+    ...(all.length > 0
+      ? [
+          Prisma.sql`search_keys(search.paper_id, search.revision, search.facets) @@ ${all.map((each) => `(${each})`).join(' & ')}::tsquery`,
+        ]
+      : []),
+    ...(window?.by === 'standing' ? [Prisma.sql`search.standing >= ${window.from}::smallint`] : []),
+    ...(window?.by === 'day' ? [Prisma.sql`search.published_on >= ${window.from}::date`] : []),
+    ...(ids ? [Prisma.sql`search.paper_id = ANY (${ids}::int[])`] : []),
+    ...(rest ? [asked(rest, userId)] : []),
+  ];
+  return Prisma.sql`
+    FROM paper_search AS search
+    WHERE ${Prisma.join(conditions, ' AND ')}`;
+}
+
+/** A check as a condition on one row; its document is looked up, so that no plan reads all documents. */
+export function asked(check: Check, userId: string | null): Prisma.Sql {
+  switch (check.kind) {
+    case 'terms':
+      return Prisma.sql`(
+        SELECT document.terms @@ ${check.query}::tsquery
+        FROM paper_documents AS document
+        WHERE document.paper_id = search.paper_id
+      )`;
+    case 'facets':
+      return Prisma.sql`search.facets && ${check.any}::int[]`;
+    // Plus 0, so that the index is not asked for all the days of years.
+    case 'published':
+      return Prisma.sql`(
+        search.published_on > ${UNKNOWN_DAY}::date
+        AND search.published_on + 0 BETWEEN ${check.from ?? UNKNOWN_DAY}::date AND ${check.to ?? '9999-12-31'}::date
+      )`;
+    case 'day':
+      return Prisma.sql`search.paper_id IN (SELECT entry.paper_id FROM edition_entries AS entry WHERE entry.day = ${check.day}::date)`;
+    case 'votes':
+      return Prisma.sql`search.votes BETWEEN ${check.min ?? 0}::int AND ${check.max ?? LARGEST}::int`;
+    case 'stars':
+      return Prisma.sql`EXISTS (
+        SELECT 1
+        FROM paper_links AS link
+        WHERE link.paper_id = search.paper_id AND link.stars BETWEEN ${check.min ?? 0}::int AND ${check.max ?? LARGEST}::int
+      )`;
+    case 'is':
+      return marked(check.mark, userId);
+    case 'not':
+      return Prisma.sql`NOT ${asked(check.check, userId)}`;
+    case 'all':
+    case 'any': {
+      const conditions = check.checks.map((each) => asked(each, userId));
+      return Prisma.sql`(${Prisma.join(conditions, check.kind === 'all' ? ' AND ' : ' OR ')})`;
+    }
+  }
+}
+
+const LARGEST = 2_147_483_647;
+
+/** To nobody everything is unread. */
+function marked(mark: (Check & { kind: 'is' })['mark'], userId: string | null): Prisma.Sql {
+  const table = {
+    bookmarked: Prisma.sql`bookmarks`,
+    upvoted: Prisma.sql`upvotes`,
+    unread: Prisma.sql`reads`,
+  }[mark];
+  return Prisma.sql`search.paper_id ${mark === 'unread' ? Prisma.sql`NOT IN` : Prisma.sql`IN`} (
+    SELECT marked.paper_id
+    FROM ${table} AS marked
+    WHERE marked.user_id = ${userId ?? ''}
+  )`;
+}

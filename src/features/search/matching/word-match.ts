@@ -1,0 +1,109 @@
+import { analyse, type Token } from '../analysis/analyse';
+import type { TextField } from '../language/tree';
+import { type Check, type Match, matchAll } from './match';
+import { allOf, anyOf, keysOf, phrase, type Sequence, type Weight } from './tsquery';
+
+type Words = { text: string; field: TextField | null; quoted: boolean };
+/** What a word or phrase asks, and how it may be written: each a sequence of lexemes. */
+export type WordMatch = { match: Match; sequences: Sequence[] };
+
+const PARTS = {
+  title: { sign: '~', weight: 'A' },
+  author: { sign: '@', weight: 'B' },
+  venue: { sign: '%', weight: 'C' },
+  abstract: { sign: '', weight: 'D' },
+} as const satisfies Record<TextField, { sign: string; weight: Weight }>;
+/** Between two names of an author may stand so many others. */
+const NAMES_BETWEEN = 2;
+
+/** The match of a word or phrase; null where there is nothing to look for: stop words only. */
+export function matchWords({ text, field, quoted }: Words): WordMatch | null {
+  const tokens = analyse(text).filter(({ lexeme }) => lexeme !== '');
+  if (tokens.length === 0) return null;
+  if (field === 'author') return matchAuthor(tokens);
+  if (quoted || field !== null) return matchPhrase(tokens, field);
+  return matchLoose(tokens);
+}
+
+/** A typed word, which may be several: "pre-training", "f(x)". Each must be there, in any way of writing it. */
+function matchLoose(tokens: Token[]): WordMatch {
+  const chains = chainsOf(tokens).map(matchChain);
+  const [first] = chains;
+  if (first && chains.length === 1) return first;
+  return {
+    match: matchAll(chains.map(({ match }) => match)),
+    sequences: [sequenceOf(tokens), ...chains.flatMap(({ sequences }) => sequences)],
+  };
+}
+
+/** Words joined by hyphens: as one word, or all of them. */
+function matchChain(chain: Token[]): WordMatch {
+  const apart = sequenceOf(chain);
+  const words = allOf(keysOf(apart)) ?? '';
+  const joined = chain.length > 1 ? chain.at(-1)?.also.at(-1) : undefined;
+  if (joined === undefined) {
+    return { match: indexed(words, { kind: 'terms', query: words }), sequences: [apart] };
+  }
+  const whole = [{ lexeme: joined, offset: 0 }];
+  const keys = anyOf([phrase(whole), words]) ?? '';
+  // "GPT-4" is not any text with GPT and a 4 in it.
+  const isName = chain.some(({ lexeme }) => lexeme.length === 1 || /\d/.test(lexeme));
+  const query = isName ? (anyOf([phrase(whole), phrase(apart)]) ?? '') : keys;
+  const check: Check = { kind: 'terms', query };
+  return { match: { ...indexed(keys, check), rest: isName ? check : null }, sequences: [whole, apart] };
+}
+
+/** Words as they stand, or all of them in one part of the paper. */
+function matchPhrase(tokens: Token[], field: TextField | null): WordMatch {
+  const sequence = sequenceOf(tokens);
+  const { sign, weight } = field ? PARTS[field] : ({ sign: '', weight: '' } as const);
+  const keys = allOf(keysOf(sequence, sign)) ?? '';
+  const check: Check = { kind: 'terms', query: phrase(sequence, weight) };
+  const isExact = sequence.length === 1 && field !== 'abstract';
+  return { match: { ...indexed(keys, check), rest: isExact ? null : check }, sequences: [sequence] };
+}
+
+/** Names beside each other, in either order, with others between: "Hinton, Geoffrey E." */
+function matchAuthor(tokens: Token[]): WordMatch {
+  const sequence = sequenceOf(tokens);
+  const keys = allOf(keysOf(sequence, '@')) ?? '';
+  const [first, last] = [sequence[0], sequence.at(-1)];
+  if (!first || !last || sequence.length === 1) {
+    return { match: indexed(keys, { kind: 'terms', query: phrase(sequence, 'B') }), sequences: [sequence] };
+  }
+  const distances = Array.from({ length: NAMES_BETWEEN + 1 }, (_, between) => between + sequence.length - 1);
+  const pairs = distances.flatMap((offset) => [
+    [
+      { ...first, offset: 0 },
+      { ...last, offset },
+    ],
+    [
+      { ...last, offset: 0 },
+      { ...first, offset },
+    ],
+  ]);
+  const all = sequence.map((each) => phrase([{ ...each, offset: 0 }], 'B'));
+  const near = anyOf(pairs.map((pair) => phrase(pair, 'B'))) ?? '';
+  const check: Check = { kind: 'terms', query: allOf([...all, near]) ?? '' };
+  return { match: { ...indexed(keys, check), rest: check }, sequences: [sequence] };
+}
+
+/** What the index answers in full. */
+export function indexed(keys: string, check: Check): Match {
+  return { keys, positive: true, check, rest: null };
+}
+
+export function sequenceOf(tokens: Token[]): Sequence {
+  const first = tokens[0]?.position ?? 0;
+  return tokens.map(({ lexeme, position }) => ({ lexeme, offset: position - first }));
+}
+
+/** Words that belong together: "state-of-the-art" is one chain. */
+function chainsOf(tokens: Token[]): Token[][] {
+  const chains: Token[][] = [];
+  for (const token of tokens) {
+    if (token.joined && chains.length > 0) chains.at(-1)?.push(token);
+    else chains.push([token]);
+  }
+  return chains;
+}

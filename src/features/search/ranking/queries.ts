@@ -1,0 +1,87 @@
+import 'server-only';
+import { type Asked, firstLook, wantedOf } from '../candidates/asked';
+import { findCandidates } from '../candidates/queries';
+import type { Cursor } from '../cursor';
+import type { Sort } from '../schema';
+import { scoringOf, type WeighedTerm } from '../scoring';
+import { rankByRelevance, rankByValue, type Scored } from '../sql';
+import { getSpread } from '../statistics/queries';
+import { windowOf } from '../statistics/windows';
+
+export const PAGE_SIZE = 25;
+
+/** A page of results in their order. */
+export type Ranked = {
+  page: Scored[];
+  more: boolean;
+  /** The terms that `parts` are of. */
+  scored: WeighedTerm[];
+  /** All results, where they are so few that all were looked at. */
+  ids: number[] | null;
+  /** How many of `ids` match in full. */
+  full: number;
+  relaxed: boolean;
+  floor: number | null;
+};
+
+export type Order = { sort: Sort; cursor: Cursor | null; averageWords: number };
+
+/** A page of results after the cursor's place; where few match in full, also those with most of the words. */
+export async function rankPage(asked: Asked, { sort, cursor, averageWords }: Order): Promise<Ranked> {
+  const after = cursor?.after ?? null;
+  const scoring = scoringOf(asked.terms, averageWords);
+  const { scored } = scoring;
+  const limit = PAGE_SIZE + 1;
+  if (sort === 'relevance' && scored.length > 0) {
+    const { ids, complete, full, floor } = await findCandidates(asked, cursor);
+    const rows = await rankByRelevance({ ids, scoring, after, limit });
+    const relaxed = complete && ids.length > full;
+    return { ...paged(rows), scored, ids: complete ? ids : null, full, relaxed, floor };
+  }
+  // Without words to be relevant to, the newest come first.
+  const by = sort === 'relevance' ? 'newest' : sort;
+  const rows = cursor?.relaxed ? [] : await rankAll(asked, { by, after, limit });
+  if (cursor && !cursor.relaxed)
+    return { ...paged(rows), scored, ids: null, full: 0, relaxed: false, floor: null };
+  if (rows.length >= limit)
+    return { ...paged(rows), scored, ids: null, full: 0, relaxed: false, floor: null };
+  const { ids, full } = await findCandidates(asked, { floor: null, relaxed: cursor?.relaxed ?? false });
+  const wanted = { ...wantedOf(asked, null), keys: null, rest: null, ids };
+  const places = await rankByValue(wanted, { sort: by, after, limit });
+  return { ...paged(places.map(unscored)), scored, ids, full, relaxed: ids.length > full, floor: null };
+}
+
+/** By a value of theirs: of a large corpus first the best part is looked at, and all only where that is not enough. */
+async function rankAll(
+  asked: Asked,
+  { by, after, limit }: { by: Exclude<Sort, 'relevance'>; after: Cursor['after'] | null; limit: number },
+): Promise<Scored[]> {
+  const look = firstLook(asked.papers);
+  if (look !== null) {
+    const order = { newest: 'day', upvoted: 'votes', trending: 'standing' } as const;
+    const from = after && placeIn(by, after.value);
+    const window = windowOf(await getSpread(), { by: order[by], from, papers: look });
+    if (window) {
+      const rows = await rankByValue(wantedOf(asked, window), { sort: by, after, limit });
+      const sure = window.by === 'standing' ? rows.filter(({ value }) => value >= window.from / 2) : rows;
+      if (sure.length >= limit) return sure.map(unscored);
+    }
+  }
+  const rows = await rankByValue(wantedOf(asked, null), { sort: by, after, limit });
+  return rows.map(unscored);
+}
+
+/** Where a value is in the order that windows are cut by. */
+function placeIn(by: Exclude<Sort, 'relevance'>, value: number): number | string {
+  if (by === 'upvoted') return Math.floor(Math.log2(1 + value));
+  if (by === 'trending') return Math.floor(2 * value);
+  return new Date(value * 1000).toISOString().slice(0, 10);
+}
+
+function unscored(place: { id: number; value: number }): Scored {
+  return { ...place, parts: [] };
+}
+
+function paged(rows: Scored[]): { page: Scored[]; more: boolean } {
+  return { page: rows.slice(0, PAGE_SIZE), more: rows.length > PAGE_SIZE };
+}

@@ -1,0 +1,45 @@
+import 'server-only';
+import { z } from 'zod';
+import { db } from '@/lib/db';
+
+const totals = z.object({ papers: z.number(), words: z.number(), newest: z.number() });
+
+/** How many papers there are to search, how many words they have, and the newest of them. */
+export async function getTotals(): Promise<z.infer<typeof totals>> {
+  const rows = await db.$queryRaw`
+    SELECT
+      COALESCE(max(papers), 0) AS papers,
+      COALESCE(max(words), 0)::float8 AS words,
+      COALESCE((SELECT max(paper_id) FROM paper_search), 0) AS newest
+    FROM search_totals
+  `;
+  return z.array(totals).parse(rows)[0] ?? { papers: 0, words: 0, newest: 0 };
+}
+
+/** How many papers have each lexeme; those that none has are left out. */
+export async function listTermCounts(lexemes: string[]): Promise<Map<string, number>> {
+  const rows = await db.$queryRaw`
+    SELECT lexeme, papers
+    FROM search_terms
+    WHERE lexeme = ANY (${lexemes}::text[]) AND papers > 0
+  `;
+  const parsed = z.array(z.object({ lexeme: z.string(), papers: z.number() })).parse(rows);
+  return new Map(parsed.map(({ lexeme, papers }) => [lexeme, papers]));
+}
+
+const spread = z.object({
+  standing: z.number().nullable(),
+  day: z.string().nullable(),
+  tier: z.number().nullable(),
+  papers: z.number(),
+});
+
+/** How many papers there are of each standing, of each day and of each tier of votes. Reads the narrow table once. */
+export async function listSpread(): Promise<z.infer<typeof spread>[]> {
+  const rows = await db.$queryRaw`
+    SELECT standing::int, published_on::text AS day, facet_tier(votes) AS tier, count(*)::int AS papers
+    FROM paper_search
+    GROUP BY GROUPING SETS ((standing), (published_on), (facet_tier(votes)))
+  `;
+  return z.array(spread).parse(rows);
+}

@@ -1,0 +1,69 @@
+import { tierFacets } from '../facets';
+import type { Window } from '../matching/sql';
+import { anyOf, facetKey } from '../matching/tsquery';
+
+/** Papers of each standing, day and tier of votes, best first, with how many there are down to it. */
+export type Spread = {
+  standings: { value: number; upTo: number }[];
+  days: { value: string; upTo: number }[];
+  tiers: { value: number; upTo: number }[];
+};
+
+type Row = { standing: number | null; day: string | null; tier: number | null; papers: number };
+
+export function readSpread(rows: Row[]): Spread {
+  return {
+    standings: runningCounts(
+      rows.flatMap(({ standing, papers }) => (standing === null ? [] : { value: standing, papers })),
+    ),
+    days: runningCounts(rows.flatMap(({ day, papers }) => (day === null ? [] : { value: day, papers }))),
+    tiers: runningCounts(rows.flatMap(({ tier, papers }) => (tier === null ? [] : { value: tier, papers }))),
+  };
+}
+
+/**
+ * The part of all papers that is best by an order, at and below `from` (null: from the best), with at least so many
+ * papers; null where all there are would be too few.
+ */
+export function windowOf(
+  spread: Spread,
+  { by, from, papers }: { by: Window['by']; from: number | string | null; papers: number },
+): Window | null {
+  switch (by) {
+    case 'standing': {
+      const bound = reach(spread.standings, from, papers);
+      return bound === null ? null : { by, from: bound };
+    }
+    case 'day': {
+      const bound = reach(spread.days, from, papers);
+      return bound === null ? null : { by, from: bound };
+    }
+    case 'votes': {
+      const bound = reach(spread.tiers, from, papers);
+      if (bound === null) return null;
+      const least = 2 ** bound - 1;
+      const most = from === null ? null : 2 ** (Number(from) + 1) - 2;
+      return { by, tiers: anyOf(tierFacets('votes', least, most).map(facetKey)) ?? '' };
+    }
+  }
+}
+
+function runningCounts<Value extends number | string>(counts: { value: Value; papers: number }[]) {
+  let upTo = 0;
+  return counts
+    .toSorted((one, other) => (one.value < other.value ? 1 : -1))
+    .map(({ value, papers }) => {
+      upTo += papers;
+      return { value, upTo };
+    });
+}
+
+/** The value down to which there are so many papers from a value on. */
+function reach<Value extends number | string>(
+  counts: { value: Value; upTo: number }[],
+  from: number | string | null,
+  papers: number,
+): Value | null {
+  const skipped = from === null ? 0 : (counts.findLast(({ value }) => value > from)?.upTo ?? 0);
+  return counts.find(({ upTo }) => upTo - skipped >= papers)?.value ?? null;
+}

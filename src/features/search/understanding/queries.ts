@@ -1,0 +1,84 @@
+import 'server-only';
+import { listSenses } from '@/features/topics/queries';
+import type { SensePlace } from '@/features/topics/senses';
+import { facet } from '../facets';
+import { parseQuery } from '../language/parse';
+import type { Hint } from '../language/tree';
+import { type Compiled, compileQuery } from '../matching/compile';
+import type { Concept } from '../matching/concept';
+import { bareWords } from '../rephrase';
+import { standsAlone, unknownTopic } from './places';
+import { listTopicIds, resolveTopics, topicNames } from './topics/queries';
+
+/** A place in a query that may mean several things: which of them is searched for, if any. */
+export type Reading = {
+  /** As typed. */
+  form: string;
+  meant: Meaning | null;
+  /** What else it may stand for, most used first. */
+  others: Meaning[];
+};
+export type Meaning = {
+  name: string;
+  /** Null where too few papers speak of it for a topic. */
+  slug: string | null;
+  /** The other ways of writing it that are found too. */
+  forms: string[];
+  papers: number;
+};
+
+export type Understood = {
+  /** Null where nothing is asked for. */
+  compiled: Compiled | null;
+  readings: Reading[];
+  hints: Hint[];
+};
+
+/** What a typed query asks for: its words and filters, and what they are taken to mean. Any text is a query. */
+export async function understandQuery(text: string): Promise<Understood> {
+  const { tree, hints } = parseQuery(text);
+  if (!tree) return { compiled: null, readings: [], hints };
+  const places = (await listSenses(bareWords(text))).filter((place) => standsAlone(text, place));
+  const named = await resolveTopics(topicNames(tree));
+  const slugs = places.flatMap(({ senses }) =>
+    senses.filter(({ dominant }) => dominant).flatMap(({ slug }) => slug ?? []),
+  );
+  const ids = await listTopicIds(slugs);
+  const concepts = places.flatMap((place) => conceptOf(place, ids) ?? []);
+  return {
+    compiled: compileQuery(tree, text, { concepts, topics: named.facets }),
+    readings: places.map((place) => readingOf(text, place)),
+    hints: [...hints, ...named.unknown.map((name) => unknownTopic(text, name))],
+  };
+}
+
+function conceptOf({ start, end, senses }: SensePlace, ids: Map<string, number>): Concept | null {
+  const meant = senses.find(({ dominant }) => dominant);
+  if (!meant) return null;
+  const id = meant.slug === null ? undefined : ids.get(meant.slug);
+  return {
+    start,
+    end,
+    facet: id === undefined ? null : facet('topic', id),
+    forms: meant.forms,
+    papers: meant.papers,
+  };
+}
+
+function readingOf(text: string, { start, end, senses }: SensePlace): Reading {
+  const form = text.slice(start, end);
+  const meanings = senses.map(({ name, slug, forms, papers, dominant }) => ({
+    name,
+    slug,
+    forms: forms.map((each) => each.form),
+    papers,
+    dominant,
+  }));
+  const plain = ({ dominant: _, ...meaning }: (typeof meanings)[number]): Meaning => meaning;
+  const meant = meanings.find(({ dominant }) => dominant);
+  return {
+    form,
+    meant: meant ? plain(meant) : null,
+    others: meanings.filter((meaning) => meaning !== meant).map(plain),
+  };
+}

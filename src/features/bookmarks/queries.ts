@@ -6,6 +6,7 @@ import {
   type PaperCard,
   type PaperDetail,
 } from '@/features/papers/queries';
+import { understandQuery } from '@/features/search/understanding/queries';
 import { db } from '@/lib/db';
 import { type BookmarkPlace, countBookmarks, rankBookmarks } from './sql';
 
@@ -15,16 +16,17 @@ const EXPORT_LIMIT = 10_000;
 
 export type BookmarkPage = { papers: PaperCard[]; total: number; nextCursor: string | null };
 
-/** A page of the viewer's bookmarks, newest first; a cursor it does not know starts from the beginning. */
+/** A page of the viewer's bookmarks, newest first, those that a query finds; a cursor it does not know starts from the beginning. */
 export async function listBookmarks(given: {
   viewerId: ViewerId;
   text: string;
   cursor: string | null;
 }): Promise<BookmarkPage> {
   const { viewerId, text, cursor } = given;
+  const check = (await understandQuery(text)).compiled?.match.check ?? null;
   const [places, total] = await Promise.all([
-    rankBookmarks({ viewerId, text, after: parseCursor(cursor), limit: PAGE_SIZE + 1 }),
-    countBookmarks(viewerId, text),
+    rankBookmarks({ viewerId, check, after: parseCursor(cursor), limit: PAGE_SIZE + 1 }),
+    countBookmarks(viewerId, check),
   ]);
   const shown = places.slice(0, PAGE_SIZE);
   const last = shown.at(-1);
@@ -37,7 +39,7 @@ export async function listBookmarks(given: {
 
 /** All bookmarked papers in full, newest bookmark first, for an export. */
 export async function listBookmarkedPapers(viewerId: ViewerId): Promise<PaperDetail[]> {
-  const places = await rankBookmarks({ viewerId, text: '', after: null, limit: EXPORT_LIMIT });
+  const places = await rankBookmarks({ viewerId, check: null, after: null, limit: EXPORT_LIMIT });
   return listPaperDetails(places.map((place) => place.paperId));
 }
 

@@ -1,6 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
 import type { ViewerId } from '@/features/accounts/viewer';
+import type { Check } from '@/features/search/matching/match';
+import { asked } from '@/features/search/matching/sql';
 import { db, Prisma } from '@/lib/db';
 
 /** A place in the list: the bookmark after which to go on. */
@@ -8,30 +10,29 @@ export type BookmarkPlace = { createdAt: Date; paperId: number };
 
 const row = z.object({ paperId: z.number(), createdAt: z.date() });
 
-function filter(viewerId: ViewerId, text: string) {
-  if (!text) return Prisma.sql`bookmark.user_id = ${viewerId}`;
+function filter(viewerId: ViewerId, check: Check | null) {
+  if (!check) return Prisma.sql`bookmark.user_id = ${viewerId}`;
   return Prisma.sql`
     bookmark.user_id = ${viewerId}
     AND EXISTS (
       SELECT 1
       FROM paper_search AS search
-      WHERE search.paper_id = bookmark.paper_id
-        AND search.document @@ websearch_to_tsquery('broadsheet', searchable(${text}))
+      WHERE search.paper_id = bookmark.paper_id AND ${asked(check, viewerId)}
     )`;
 }
 
-/** The viewer's bookmarks, newest first, those that hold all of `text` (empty: all of them). */
+/** The viewer's bookmarks, newest first, those that satisfy a query (null: all of them). */
 export async function rankBookmarks(given: {
   viewerId: ViewerId;
-  text: string;
+  check: Check | null;
   after: BookmarkPlace | null;
   limit: number;
 }): Promise<BookmarkPlace[]> {
-  const { viewerId, text, after, limit } = given;
+  const { viewerId, check, after, limit } = given;
   const rows = await db.$queryRaw`
     SELECT bookmark.paper_id AS "paperId", bookmark.created_at AS "createdAt"
     FROM bookmarks AS bookmark
-    WHERE ${filter(viewerId, text)}
+    WHERE ${filter(viewerId, check)}
       ${
         after
           ? Prisma.sql`AND (bookmark.created_at, -bookmark.paper_id) < (${after.createdAt}, ${-after.paperId}::int)`
@@ -43,11 +44,11 @@ export async function rankBookmarks(given: {
   return z.array(row).parse(rows);
 }
 
-export async function countBookmarks(viewerId: ViewerId, text: string): Promise<number> {
+export async function countBookmarks(viewerId: ViewerId, check: Check | null): Promise<number> {
   const rows = await db.$queryRaw`
     SELECT count(*)::int AS count
     FROM bookmarks AS bookmark
-    WHERE ${filter(viewerId, text)}
+    WHERE ${filter(viewerId, check)}
   `;
   return z.array(z.object({ count: z.number() })).parse(rows)[0]?.count ?? 0;
 }

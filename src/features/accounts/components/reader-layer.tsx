@@ -31,6 +31,7 @@ function Overlay() {
     overlay(paperIdsOnPage(), leaving.signal).catch(() => {
       // The page stays as it was rendered, which is right for anybody.
     });
+    whenSeen(recordRead, leaving.signal);
     return () => leaving.abort();
   }, [address]);
   return null;
@@ -44,6 +45,22 @@ async function overlay(paperIds: number[], signal: AbortSignal): Promise<void> {
     if (!response.ok) return;
     lay(await response.json());
   }
+}
+
+/** At once, or when a page that the browser made ahead of its reader is opened. */
+function whenSeen(run: () => void, signal: AbortSignal): void {
+  if ('prerendering' in document && document.prerendering) {
+    document.addEventListener('prerenderingchange', run, { once: true, signal });
+  } else run();
+}
+
+/** Tells that the reader opened the paper that the page is about, if it is about one. */
+function recordRead(): void {
+  const paper = document.querySelector<HTMLElement>('[data-paper]:has(h1)')?.dataset.paper;
+  if (!paper) return;
+  fetch(`/api/viewer/reads?paper=${paper}`, { method: 'POST', keepalive: true }).catch(() => {
+    // It stays unread, and will be told of again when it is opened again.
+  });
 }
 
 function paperIdsOnPage(): number[] {

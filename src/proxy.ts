@@ -1,18 +1,29 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { PLAIN_COOKIE } from '@/features/accounts/schema';
-import { encodeQueryParam, parseSearch } from '@/features/search/schema';
+import { isPersonal } from '@/features/search/language/filters';
+import { foldForm, hasFormFields } from '@/features/search/language/fold';
+import { encodeQueryParam, parseSearch, searchHref } from '@/features/search/schema';
+import { encodeTopicSearch, parseTopicSearch } from '@/features/topics/schema';
 
 /**
- * A search is kept like any other page, so its address becomes a path: `/papers?q=…` → `/search/<the query>`.
- * The calendar's form asks for `/papers?date=…`, which is the address of that day. Nothing is authorised here.
+ * A search is kept like any other page, so its address becomes a path: `/papers?q=…` → `/search/<the query>`; one for
+ * what a reader did is theirs alone, and never kept. Filters beside the query, as a form sends them, lead to the address
+ * that has them in it. The calendar's form asks for `/papers?date=…`, which is the address of that day. Nothing is
+ * authorised here.
  */
 export function proxy(request: NextRequest): NextResponse {
-  const { searchParams } = request.nextUrl;
+  const { searchParams, pathname } = request.nextUrl;
+  if (pathname === '/topics') return listOfTopics(request);
   const date = searchParams.get('date');
-  if (searchParams.has('q') || searchParams.has('topic')) {
-    const folder = request.cookies.has(PLAIN_COOKIE) ? '/plain/search' : '/search';
-    const segment = encodeQueryParam(parseSearch(searchParams));
-    return NextResponse.rewrite(new URL(`${folder}/${segment}`, request.url));
+  const query = parseSearch(searchParams);
+  if (hasFormFields(searchParams)) {
+    const folded = { ...query, text: foldForm(searchParams), cursor: null };
+    return NextResponse.redirect(new URL(searchHref(folded), request.url), 307);
+  }
+  if (searchParams.has('q')) {
+    const personal = request.cookies.has(PLAIN_COOKIE) || isPersonal(query.text);
+    const folder = personal ? '/plain/search' : '/search';
+    return NextResponse.rewrite(new URL(`${folder}/${encodeQueryParam(query)}`, request.url));
   }
   if (date !== null) {
     return NextResponse.redirect(new URL(`/papers/date/${encodeURIComponent(date)}`, request.url));
@@ -20,4 +31,11 @@ export function proxy(request: NextRequest): NextResponse {
   return NextResponse.next();
 }
 
-export const config = { matcher: '/papers' };
+/** `/topics?q=…&p=…` → `/all-topics/<what is looked for>` */
+function listOfTopics(request: NextRequest): NextResponse {
+  const { text, page } = parseTopicSearch(request.nextUrl.searchParams);
+  if (text === '' && page === 1) return NextResponse.next();
+  return NextResponse.rewrite(new URL(`/all-topics/${encodeTopicSearch({ text, page })}`, request.url));
+}
+
+export const config = { matcher: ['/papers', '/topics'] };

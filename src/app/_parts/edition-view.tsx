@@ -8,7 +8,7 @@ import { OrderNote } from '@/features/editions/components/score-note';
 import { TopicsRail } from '@/features/editions/components/topics-rail';
 import { getEdition, getNeighbours, listEditionDays } from '@/features/editions/queries';
 import { type Span, spanHref, spanStep, spanTitle, spanWhen } from '@/features/editions/span';
-import { searchHref } from '@/features/search/schema';
+import { topicHref } from '@/features/topics/schema';
 import { type Day, monthOf, parseMonth } from '@/lib/day';
 import { env } from '@/lib/env';
 import { countText } from '@/lib/number-text';
@@ -54,7 +54,7 @@ export async function EditionView({ span, range, page, latest, marksOf }: Editio
             <TopicsRail
               title={`Topics ${span === 'day' ? 'of the day' : `of the ${span}`}`}
               topics={edition.topics}
-              topicHref={(slug) => searchHref({ topics: [slug] })}
+              topicHref={topicHref}
             />
             <OrderNote order="votes" />
           </aside>

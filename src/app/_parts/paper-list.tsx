@@ -4,11 +4,16 @@ import { BookmarkButton } from '@/features/bookmarks/components/bookmark-button'
 import { ScoreTip } from '@/features/editions/components/score-tip';
 import { PaperRow } from '@/features/papers/components/paper-row';
 import type { PaperCard } from '@/features/papers/queries';
-import { searchHref } from '@/features/search/schema';
+import { topicHref } from '@/features/topics/schema';
 import { UpvoteButton } from '@/features/upvotes/components/upvote-button';
 
-/** A paper, and where a search found it its title and excerpt with the matches marked. */
-type ListedPaper = { paper: PaperCard; marked?: { title: ReactNode; excerpt: ReactNode | null } };
+/** A paper, and where a search found it its title and excerpt with the matches marked, and why it is here. */
+type ListedPaper = {
+  paper: PaperCard;
+  marked?: { title: ReactNode; excerpt: ReactNode | null };
+  /** In place of the score, by which the list is not ordered. */
+  note?: ReactNode;
+};
 
 type PaperListProps = {
   papers: ListedPaper[];
@@ -22,7 +27,7 @@ type PaperListProps = {
 
 /** Papers one below the other, each with its controls: where papers, upvotes, bookmarks and the score meet. */
 export function PaperList({ papers, marks, lead = false, showDay = false }: PaperListProps) {
-  return papers.map(({ paper, marked }, index) => (
+  return papers.map(({ paper, marked, note }, index) => (
     <PaperRow
       key={paper.id}
       paper={paper}
@@ -44,8 +49,8 @@ export function PaperList({ papers, marks, lead = false, showDay = false }: Pape
           bookmarked={marks?.bookmarked.includes(paper.id) ?? false}
         />
       }
-      score={<ScoreTip paperId={paper.id} votes={paper.votes} day={paper.editionDay} />}
-      topicHref={(slug) => searchHref({ topics: [slug] })}
+      score={note ?? <ScoreTip paperId={paper.id} votes={paper.votes} day={paper.editionDay} />}
+      topicHref={topicHref}
     />
   ));
 }

@@ -12,7 +12,11 @@ import { PaperMetadata } from '@/features/papers/components/paper-metadata';
 import { PaperText, WithdrawnNotice } from '@/features/papers/components/paper-text';
 import { PaperTitle } from '@/features/papers/components/paper-title';
 import type { PaperDetail } from '@/features/papers/queries';
-import { searchHref } from '@/features/search/schema';
+import { NearDuplicates } from '@/features/search/components/near-duplicates';
+import { RelatedPapers } from '@/features/search/components/related-papers';
+import { listNearDuplicates } from '@/features/search/near-duplicates/queries';
+import { listRelatedPapers } from '@/features/search/related/queries';
+import { topicHref } from '@/features/topics/schema';
 import { UpvoteButton } from '@/features/upvotes/components/upvote-button';
 import { env } from '@/lib/env';
 import { PageFrame } from './page-frame';
@@ -21,14 +25,23 @@ import type { MarksOf } from './reader-marks';
 /** Characters; a longer title is set smaller. */
 const LONG_TITLE = 110;
 
-/** A paper on its own page: its place, title and authors, what one does with it, its text, and what is known of it. */
+/** A paper on its own page: its place, title and authors, what one does with it, its text, what is known of it, what is near. */
 export async function PaperView({ paper, marksOf }: { paper: PaperDetail; marksOf: MarksOf }) {
   const { id, titleText: title, editionDay } = paper;
-  const [marks, place] = await Promise.all([marksOf([id]), editionDay && getPlace(id, editionDay)]);
+  const [marks, place, versions, related] = await Promise.all([
+    marksOf([id]),
+    editionDay && getPlace(id, editionDay),
+    listNearDuplicates(id),
+    listRelatedPapers(id),
+  ]);
   return (
     <PageFrame>
       <PaperMetadata paper={paper} url={`${env().SITE_URL}/papers/${paper.key}`} />
-      <div data-paper={id} className="grid gap-x-14 gap-y-4 pt-8 sm:pt-10 lg:grid-cols-[minmax(0,1fr)_17rem]">
+      <div
+        data-paper={id}
+        data-opened={id}
+        className="grid gap-x-14 gap-y-4 pt-8 sm:pt-10 lg:grid-cols-[minmax(0,1fr)_17rem] lg:grid-rows-[auto_1fr]"
+      >
         <article className="min-w-0 max-w-article">
           {editionDay && <PlaceNote day={editionDay} place={place} />}
           <h1
@@ -63,13 +76,13 @@ export async function PaperView({ paper, marksOf }: { paper: PaperDetail; marksO
           <PaperLinks links={paper.links} />
           <CiteBox bibtex={bibtex(paper)} downloadHref={`/papers/${paper.key}.bib`} />
         </article>
-        <aside aria-label="About this paper" className="min-w-0 lg:pt-1">
-          <PaperFacts
-            paper={paper}
-            score={scoreSentence(paper.votes, editionDay)}
-            topicHref={(slug) => searchHref({ topics: [slug] })}
-          />
+        <aside aria-label="About this paper" className="min-w-0 lg:row-span-2 lg:pt-1">
+          <PaperFacts paper={paper} score={scoreSentence(paper.votes, editionDay)} topicHref={topicHref} />
         </aside>
+        <div className="flex min-w-0 max-w-article flex-col gap-y-10 pt-6 empty:hidden">
+          <NearDuplicates papers={versions} />
+          <RelatedPapers papers={related} />
+        </div>
       </div>
     </PageFrame>
   );

@@ -1,36 +1,44 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { MarkedText } from '@/features/search/components/marked-text';
 import { NoResults } from '@/features/search/components/no-results';
-import { SearchFilters } from '@/features/search/components/search-filters';
+import { PersonalNote } from '@/features/search/components/personal-note';
+import { QueryHints } from '@/features/search/components/query-hints';
+import { QueryReadings } from '@/features/search/components/query-readings';
+import { SearchControls } from '@/features/search/components/search-controls';
+import { SearchFacets } from '@/features/search/components/search-facets';
 import { SearchHeading } from '@/features/search/components/search-heading';
-import { TopicFacets } from '@/features/search/components/topic-facets';
-import { type SearchResult, searchPapers } from '@/features/search/queries';
+import { filterLabel } from '@/features/search/filter-label';
+import { headlineOf } from '@/features/search/headline';
+import { isPersonal, readFilters, withoutFilters } from '@/features/search/language/filters';
+import { searchPapers } from '@/features/search/queries';
+import { countSentence } from '@/features/search/result-count';
 import { type SearchQuery, searchHref } from '@/features/search/schema';
-import { TopicList } from '@/features/topics/components/topic-list';
-import { getTopic, listTopics } from '@/features/topics/queries';
-import { countText } from '@/lib/number-text';
+import { getTopic } from '@/features/topics/queries';
 import { CursorPager } from '@/ui/cursor-pager';
+import { foundPapers } from './found-paper';
 import { PageFrame } from './page-frame';
 import { PaperList } from './paper-list';
 import type { MarksOf } from './reader-marks';
-
-/** Topics that the search without a query offers. */
-const TOPICS_OFFERED = 60;
+import { SearchSubjects } from './search-subjects';
 
 /** A search is a view, not a document: nobody should find it through another search. */
 export function searchMetadata(query: SearchQuery): Metadata {
-  const subject = query.text || query.topics.map(wordsOf).join(', ');
-  return { title: subject ? `${subject}, search` : 'Search', robots: { index: false, follow: true } };
+  return { title: query.text ? `${query.text}, search` : 'Search', robots: { index: false, follow: true } };
 }
 
-type SearchViewProps = { query: SearchQuery; marksOf: MarksOf };
+type SearchViewProps = {
+  query: SearchQuery;
+  marksOf: MarksOf;
+  /** Whose marks `is:` means; null where the page is for anybody. */
+  userId: string | null;
+};
 
 /** What a search finds; without a query, what there is to search for. */
-export async function SearchView({ query, marksOf }: SearchViewProps) {
-  if (!query.text && query.topics.length === 0) return <Subjects />;
-  const [result, chosen] = await Promise.all([searchPapers(query), chosenTopics(query)]);
-  const { hits, nextCursor, direct } = result;
+export async function SearchView({ query, marksOf, userId }: SearchViewProps) {
+  if (!query.text) return <SearchSubjects />;
+  if (isPersonal(query.text) && userId === null) return <Nobodys query={query} />;
+  const [result, topicNames] = await Promise.all([searchPapers(query, userId), namesOfTopics(query.text)]);
+  const { hits, nextCursor, direct, facets } = result;
   if (direct) redirect(`/papers/${direct}`);
   const marks = await marksOf(hits.map(({ paper }) => paper.id));
   const nothing = hits.length === 0 && !query.cursor;
@@ -38,26 +46,24 @@ export async function SearchView({ query, marksOf }: SearchViewProps) {
     <PageFrame query={query.text}>
       <SearchHeading
         query={query}
-        title={query.text || chosen.map(({ name }) => name).join(', ')}
-        count={
-          nothing ? null : `${result.totalIsExact ? '' : 'More than '}${countText(result.total, 'paper')}`
-        }
-        expansions={result.expansions}
-      />
-      {!(nothing && chosen.length === 0) && <SearchFilters query={query} topics={chosen} />}
+        headline={headlineOf(query.text, topicNames)}
+        count={nothing ? null : countSentence(result)}
+        suggestion={result.suggestion}
+      >
+        <QueryReadings query={query} readings={result.readings} />
+        <QueryHints query={query} hints={result.hints} />
+      </SearchHeading>
+      <SearchControls query={query} topicNames={topicNames} choices={facets} />
       {nothing ? (
-        <NoResults query={query} topics={chosen} />
+        <Nothing query={query} topicNames={topicNames} />
       ) : (
         <div className="grid grid-cols-1 gap-x-14 lg:grid-cols-[minmax(0,1fr)_17rem]">
-          <aside aria-label="Narrow this search" className="min-w-0 lg:order-last">
-            <TopicFacets
-              query={query}
-              topics={result.topics.filter(({ slug }) => !query.topics.includes(slug))}
-            />
+          <aside aria-label="Narrow this search" className="min-w-0 max-lg:border-b lg:order-last">
+            <SearchFacets query={query} facets={facets} counted={result.totalIsExact ? null : result.total} />
           </aside>
           <div className="min-w-0">
             {hits.length === 0 && <p className="py-6 text-soft">There are no more results.</p>}
-            <PaperList papers={hits.map(listed)} marks={marks} showDay />
+            <PaperList papers={foundPapers(hits, result.folded)} marks={marks} showDay />
             <CursorPager
               first={query.cursor && searchHref({ ...query, cursor: null })}
               next={nextCursor && searchHref({ ...query, cursor: nextCursor })}
@@ -69,39 +75,43 @@ export async function SearchView({ query, marksOf }: SearchViewProps) {
   );
 }
 
-function listed({ paper, title, excerpt }: SearchResult['hits'][number]) {
-  return {
-    paper,
-    marked: {
-      title: <MarkedText pieces={title} />,
-      excerpt: excerpt && <MarkedText pieces={excerpt} />,
-    },
-  };
-}
-
-/** The chosen topics by name; one that is not there (any more) goes by its slug. */
-async function chosenTopics(query: SearchQuery): Promise<{ slug: string; name: string }[]> {
-  const topics = await Promise.all(query.topics.map(getTopic));
-  return query.topics.map((slug, index) => ({ slug, name: topics[index]?.name ?? wordsOf(slug) }));
-}
-
-function wordsOf(slug: string): string {
-  return slug.replaceAll('-', ' ');
-}
-
-async function Subjects() {
-  const topics = await listTopics();
+function Nothing({ query, topicNames }: { query: SearchQuery; topicNames: Map<string, string> }) {
+  const filters = readFilters(query.text);
   return (
-    <PageFrame>
-      <h1 className="mt-7 mb-1.5 font-serif text-lead font-medium tracking-[-0.02em]">Search</h1>
-      <p className="mb-6 max-w-measure text-soft">
-        Words are looked for in titles, abstracts, summaries and authors; “quotes” keep a phrase together, a
-        minus leaves a word out.
-      </p>
-      <TopicList
-        topics={topics.slice(0, TOPICS_OFFERED)}
-        topicHref={(slug) => searchHref({ topics: [slug] })}
+    <NoResults
+      query={query}
+      words={withoutFilters(query.text, filters).trim()}
+      limits={filters.map((filter) => filterLabel(filter, topicNames))}
+    />
+  );
+}
+
+/** A search for what a reader did, where there is no reader. */
+async function Nobodys({ query }: { query: SearchQuery }) {
+  const topicNames = await namesOfTopics(query.text);
+  return (
+    <PageFrame query={query.text}>
+      <SearchHeading
+        query={query}
+        headline={headlineOf(query.text, topicNames)}
+        count={null}
+        suggestion={null}
+      >
+        {null}
+      </SearchHeading>
+      <SearchControls
+        query={query}
+        topicNames={topicNames}
+        choices={{ topics: [], categories: [], years: [] }}
       />
+      <PersonalNote query={query} />
     </PageFrame>
   );
+}
+
+/** The names of the topics a query is limited to, by what it calls them; of those that are there under that address. */
+async function namesOfTopics(text: string): Promise<Map<string, string>> {
+  const called = readFilters(text).flatMap((filter) => (filter.kind === 'topic' ? [filter.name] : []));
+  const topics = await Promise.all(called.map(getTopic));
+  return new Map(called.flatMap((name, place) => (topics[place] ? [[name, topics[place].name]] : [])));
 }

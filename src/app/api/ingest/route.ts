@@ -1,5 +1,7 @@
+import { after } from 'next/server';
 import { ingest } from '@/features/ingest/run';
 import { requireIngestToken } from '@/features/ingest/token';
+import { learnTopicsIfDue } from '@/features/topics/learning/mutations';
 import { parseDay } from '@/lib/day';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
@@ -23,6 +25,8 @@ export const POST = route(async (request) => {
     format: searchParams.get('format'),
     day,
   });
+  // Whoever brings papers need not wait for what they teach.
+  after(learnTopicsIfDue);
   if (!failure) return Response.json({ run, rejections }, { headers: { 'Cache-Control': 'no-store' } });
   const kept = `The ${run.received} records read before it were taken in and stay; sending the whole body again is safe.`;
   return problem(

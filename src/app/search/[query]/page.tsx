@@ -18,5 +18,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function SearchPage({ params }: Props) {
-  return <SearchView query={decodeQueryParam((await params).query)} marksOf={forAnybody} />;
+  return <SearchView query={decodeQueryParam((await params).query)} marksOf={forAnybody} userId={null} />;
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { forViewer } from '@/app/_parts/reader-marks';
 import { SearchView, searchMetadata } from '@/app/_parts/search-view';
+import { getViewer } from '@/features/accounts/viewer';
 import { decodeQueryParam } from '@/features/search/schema';
 
 type Props = { params: Promise<{ query: string }> };
@@ -10,5 +11,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function SearchPage({ params }: Props) {
-  return <SearchView query={decodeQueryParam((await params).query)} marksOf={forViewer} />;
+  const [{ query }, userId] = await Promise.all([params, getViewer()]);
+  return <SearchView query={decodeQueryParam(query)} marksOf={forViewer} userId={userId} />;
 }

@@ -18,7 +18,7 @@ export default defineConfig({
           // Pure functions leave nothing behind: the files of a worker share its modules.
           pool: 'threads',
           isolate: false,
-          include: ['src/**/*.test.ts', 'tests/*.test.ts'],
+          include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/bench/**/*.test.ts'],
           exclude: ['**/*.db.test.ts'],
         },
       },

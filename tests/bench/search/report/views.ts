@@ -1,0 +1,15 @@
+import { figuresOf } from '../figures';
+import type { ViewTimes } from '../views';
+import { FIGURE_HEADS, figureCells, line } from './lines';
+
+export function reportViews(views: readonly ViewTimes[]): string[] {
+  if (views.length === 0) return [];
+  return [
+    '',
+    line('other views, ms', ['asked', ...FIGURE_HEADS]),
+    ...views.map(({ name, waitedMs }) =>
+      line(name, [String(waitedMs.length), ...figureCells(figuresOf(waitedMs))]),
+    ),
+    ...views.flatMap(({ name, errors }) => errors.map((error) => `${name} failed: ${error}`)),
+  ];
+}

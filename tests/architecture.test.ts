@@ -13,8 +13,10 @@ const FEATURE_GRAPH: Record<string, string[]> = {
   search: ['papers', 'topics'],
   editions: ['papers', 'topics'],
   upvotes: ['accounts', 'papers'],
-  bookmarks: ['accounts', 'papers'],
-  ingest: ['papers', 'topics', 'editions'],
+  bookmarks: ['accounts', 'papers', 'search'],
+  reads: ['accounts', 'papers'],
+  ingest: ['papers', 'topics', 'editions', 'search'],
+  syndication: ['papers', 'editions', 'search'],
 };
 
 const LAYERS: Record<string, string[]> = {

@@ -1,4 +1,4 @@
-import { expect, test } from '../support/journey';
+import { expect, searchBox, test } from '../support/journey';
 
 test.describe('reading an edition', () => {
   test('the front page is the latest edition, its most upvoted paper first', async ({ page }) => {
@@ -139,7 +139,7 @@ test.describe('reading an edition', () => {
 
   test('a page that is not there helps to search', async ({ page }) => {
     await page.goto('/papers/date/2025-02-30');
-    await page.getByRole('main').getByRole('searchbox').fill('perceptron');
+    await searchBox(page).fill('perceptron');
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL('/papers?q=perceptron');
   });

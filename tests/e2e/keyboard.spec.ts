@@ -1,4 +1,4 @@
-import { bookmarkOf, expect, test, upvoteOf, whenAlive } from '../support/journey';
+import { bookmarkOf, expect, searchBox, test, upvoteOf, whenAlive } from '../support/journey';
 
 const DAY = '2019-07-01';
 const EDITION = `/papers/date/${DAY}`;
@@ -60,7 +60,7 @@ test.describe('by keyboard alone', () => {
 
   test('/ goes to the search box, where letters are letters', async ({ page }) => {
     await page.keyboard.press('/');
-    const box = page.getByRole('searchbox');
+    const box = searchBox(page);
     await expect(box).toBeFocused();
     await expect(box).toHaveValue('');
     await page.keyboard.type('just a bit');

@@ -1,5 +1,5 @@
 import { devices, type Page } from '@playwright/test';
-import { expect, type PaperRecord, test } from '../support/journey';
+import { expect, type PaperRecord, searchBox, test } from '../support/journey';
 
 const WIDE: PaperRecord = {
   arxivId: '1907.99101',
@@ -19,9 +19,10 @@ const PAGES = [
   '/papers/month/2026-06',
   '/papers/trending',
   '/papers?q=MLP',
-  '/papers?q=nothing+zyzzyva',
+  '/papers?q=%22nothing+zyzzyva%22',
   '/papers/date/2025-03-15',
   '/topics',
+  '/topics/sparse-autoencoders',
   '/bookmarks',
   '/no/such/page',
 ];
@@ -63,7 +64,10 @@ test.describe('under a finger', () => {
       '/',
       '/papers/1907.99101',
       '/papers?q=MLP',
+      '/papers?q=CAM+MLP+has:code+yaer:2025',
+      '/help/search',
       '/topics',
+      '/topics/sparse-autoencoders',
       '/bookmarks',
       '/no/such/page',
     ]) {
@@ -76,7 +80,7 @@ test.describe('under a finger', () => {
 
   test('the bar has the sections, the search box and the switches', async ({ page }) => {
     await page.goto('/');
-    await expect(page.getByRole('searchbox')).toBeInViewport({ ratio: 1 });
+    await expect(searchBox(page)).toBeInViewport({ ratio: 1 });
     for (const name of ['Today', 'Trending', 'Bookmarks']) {
       await expect(
         page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name }),

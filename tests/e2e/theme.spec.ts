@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test, whenAlive } from '../support/journey';
+import { expect, searchBox, test, whenAlive } from '../support/journey';
 
 /** Of the page's background, or its text, from 0 (black) to 255. */
 function lightness(page: Page, of: 'backgroundColor' | 'color' = 'backgroundColor'): Promise<number> {
@@ -88,7 +88,7 @@ test.describe('how it looks', () => {
     await page.goto('/papers/2406.11944');
     await expect(page.getByRole('region', { name: 'Summary' })).toBeVisible();
     await expect(page.getByRole('button')).toHaveCount(0);
-    await expect(page.getByRole('searchbox')).toBeHidden();
+    await expect(searchBox(page)).toBeHidden();
     expect(await lightness(page, 'color')).toBeLessThan(60);
   });
 });

@@ -23,7 +23,7 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('article').first()).toBeVisible();
     await page.getByRole('link', { name: 'From the beginning' }).click();
     await page.getByRole('link', { name: /^Transformers \d+ paper/ }).click();
-    await expect(page).toHaveURL('/papers?q=MLP&topic=transformers');
+    await expect(page).toHaveURL('/papers?q=MLP+topic:transformers');
   });
 
   test('a reader upvotes and takes it back; pages then come with the marks', async ({ page, ingest }) => {

@@ -69,6 +69,11 @@ export function postIngest(
   });
 }
 
+/** The search box of the site; of the role `combobox` once there is a script. */
+export function searchBox(page: Page) {
+  return page.getByLabel('Search papers, topics, authors', { exact: true });
+}
+
 /** The row, or on its own page the whole, of the paper with a title. */
 function paperNamed(page: Page, title: string) {
   return page.getByRole('article').filter({ has: page.getByRole('heading', { name: title, exact: true }) });

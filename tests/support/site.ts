@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-const PORT = 3187;
+const PORT = 3291;
 
 /** Where the site under test is served. */
 export const SITE = `http://127.0.0.1:${PORT}`;

@@ -22,6 +22,7 @@ const personal = [
     destination: `/plain${rule.destination}`,
   })),
   { source: '/papers/:rest+', has: plain, destination: '/plain/papers/:rest+' },
+  { source: '/topics/:slug', has: plain, destination: '/plain/topics/:slug' },
 ];
 
 /** Kept pages cannot carry a nonce, so inline scripts are allowed; in development React also evaluates text. */
@@ -41,7 +42,7 @@ const config: NextConfig = {
   outputFileTracingRoot: fileURLToPath(new URL('.', import.meta.url)),
   async rewrites() {
     const bibtex = { source: '/papers/:key(.+).bib', destination: '/api/papers/bibtex/:key' };
-    const topics = { source: '/topics', destination: '/all-topics/now' };
+    const topics = { source: '/topics', destination: '/all-topics/all' };
     return { beforeFiles: [bibtex, topics, ...personal, ...kept], afterFiles: [], fallback: [] };
   },
   async headers() {

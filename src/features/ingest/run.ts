@@ -1,4 +1,5 @@
 import 'server-only';
+import { settleIndex } from '@/features/search/indexing/mutations';
 import type { Day } from '@/lib/day';
 import { env } from '@/lib/env';
 import { decodeBody } from './body';
@@ -37,6 +38,9 @@ export type IngestResult = {
   failure: BodyError | null;
 };
 
+/** After so many papers the index is settled at once, not by whoever searches next. */
+const MANY = 500;
+
 /**
  * Takes a body in: the one path of the API, the command line and the sample edition. Reads it as a stream, in
  * bounded memory, and commits every few hundred records; one bad record never stops the others.
@@ -57,6 +61,7 @@ export async function ingest(request: IngestRequest): Promise<IngestResult> {
     await taking.settle();
     throw await failRun(id, error);
   }
+  if (taking.counts.created + taking.counts.updated >= MANY) await settleIndex();
   const finishedAt = await finishRun(id, failure?.message ?? null);
   const run = { id, source: request.via, format: format.name, ...taking.counts, startedAt, finishedAt };
   return { run, rejections: taking.listed, failure };

@@ -28,6 +28,8 @@ const SETTINGS = {
   max_wal_senders: '0',
   max_wal_size: '1GB',
   random_page_cost: '1.1',
+  // A search takes milliseconds: starting a worker for it costs more than the worker gains.
+  max_parallel_workers_per_gather: '0',
   jit: 'off',
   timezone: 'UTC',
   log_timezone: 'UTC',

@@ -44,3 +44,8 @@ export async function recountTerms(tx: Transaction): Promise<void> {
 export async function rebuildKeys(tx: Transaction): Promise<void> {
   await tx.$executeRaw`REINDEX INDEX paper_search_keys_idx`;
 }
+
+/** Files the keys that wait in the list of new ones, which every search reads besides the index. */
+export async function cleanPendingKeys(): Promise<void> {
+  await db.$executeRaw`SELECT gin_clean_pending_list('paper_search_keys_idx')`;
+}

@@ -5,7 +5,7 @@ import { EditionTabs } from '@/features/editions/components/edition-tabs';
 import { EmptyEdition } from '@/features/editions/components/empty-edition';
 import { Masthead } from '@/features/editions/components/masthead';
 import { OrderNote } from '@/features/editions/components/score-note';
-import { getLatestEditionDay, getTrending } from '@/features/editions/queries';
+import { getLatestEditionDay, getTrending, MOST_TRENDING } from '@/features/editions/queries';
 import { env } from '@/lib/env';
 import { countText } from '@/lib/number-text';
 import { Pager } from '@/ui/pager';
@@ -42,12 +42,7 @@ export async function TrendingView({ window, page, marksOf }: TrendingViewProps)
   return (
     <PageFrame current="trending" masthead>
       <Masthead name={env().SITE_NAME} curators={[]} />
-      <Dateline
-        title="Trending papers"
-        note={total > 0 ? countText(total, 'paper') : 'No papers'}
-        previous={null}
-        next={null}
-      />
+      <Dateline title="Trending papers" note={noteOf(total)} previous={null} next={null} />
       <EditionTabs current="trending" day={latest} />
       {total === 0 ? (
         <EmptyEdition when="yet" previous={null} next={null} />
@@ -64,4 +59,9 @@ export async function TrendingView({ window, page, marksOf }: TrendingViewProps)
       )}
     </PageFrame>
   );
+}
+
+function noteOf(total: number): string {
+  if (total === 0) return 'No papers';
+  return total < MOST_TRENDING ? countText(total, 'paper') : `The first ${countText(total, 'paper')}`;
 }

@@ -14,6 +14,8 @@ import {
 
 /** Papers on one page of a list. A day is always whole. */
 const PAGE_SIZE = 50;
+/** Further down nothing is trending: to count all papers of all days would take longer than to read a page. */
+export const MOST_TRENDING = 50 * PAGE_SIZE;
 const TOPICS_IN_RAIL = 8;
 
 /** The newest day that has papers, or null where there is none. */
@@ -67,7 +69,11 @@ export async function getEdition(range: DayRange, page = 1): Promise<Edition> {
 
 /** All featured papers by score. `page` counts from 1. */
 export async function getTrending(page = 1): Promise<PaperPage> {
-  const ranked = await rankByScore({ limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE });
+  const ranked = await rankByScore({
+    limit: PAGE_SIZE,
+    offset: (page - 1) * PAGE_SIZE,
+    most: MOST_TRENDING,
+  });
   return paged(await listPaperCards(ranked.ids), ranked.total, page, PAGE_SIZE);
 }
 

@@ -32,21 +32,20 @@ export async function rankByVotes({ range, limit, offset }: Window & { range: Da
   );
 }
 
-/** Featured papers by score, newest first among equals. */
-export async function rankByScore({ limit, offset }: Window): Promise<Ranked> {
+/** Featured papers by score, newest first among equals. `total` is at most `most`. */
+export async function rankByScore({ limit, offset, most }: Window & { most: number }): Promise<Ranked> {
   const [rows, [count]] = await Promise.all([
     db.$queryRaw`
       SELECT paper.id, 0 AS total
       FROM papers AS paper
       WHERE paper.edition_day IS NOT NULL
       ORDER BY paper.score DESC, paper.id DESC
-      LIMIT ${limit}
+      LIMIT ${Math.max(Math.min(limit, most - offset), 0)}
       OFFSET ${offset}
     `,
     db.$queryRaw<[{ total: number }]>`
       SELECT count(*)::int AS total
-      FROM papers AS paper
-      WHERE paper.edition_day IS NOT NULL
+      FROM (SELECT FROM papers AS paper WHERE paper.edition_day IS NOT NULL LIMIT ${most}) AS featured
     `,
   ]);
   return { ids: ranked(rows).ids, total: count.total };

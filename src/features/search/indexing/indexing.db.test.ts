@@ -119,6 +119,16 @@ describe('without anybody calling, the index follows', () => {
     expect(await foundBy(facetKey(facet('year', 2026)))).toEqual([id]);
   });
 
+  it('the date of publication, from which a paper that was never featured counts', async () => {
+    const { id } = await createPaper({ publishedAt: new Date('2024-12-30') });
+    const before = await rowOf(id);
+    expect(before.standing).toBe(Math.floor(2 * before.score));
+    await db.paper.update({ where: { id }, data: { publishedAt: new Date('2025-06-30') } });
+    const after = await rowOf(id);
+    expect(after.standing).toBe(Math.floor(2 * after.score));
+    expect(after.score).toBeGreaterThan(before.score);
+  });
+
   it('the date of publication, in UTC', async () => {
     const { id } = await createPaper({ publishedAt: new Date('2024-12-31T23:30:00Z') });
     expect(await foundBy(facetKey(facet('year', 2024)))).toEqual([id]);

@@ -76,10 +76,10 @@ export async function storeSearchRows(
       paper.id,
       known.published_at,
       dated.published_on,
-      paper.score,
+      paper_score(paper.vote_count, dated.counted_from),
       paper.vote_count,
       document.words,
-      paper_standing(paper.vote_count, COALESCE(paper.edition_day, dated.published_on)),
+      paper_standing(paper.vote_count, dated.counted_from),
       paper_facets(paper.id, paper.vote_count, dated.published_on)
     FROM papers AS paper
     JOIN paper_documents AS document ON document.paper_id = paper.id
@@ -88,7 +88,11 @@ export async function storeSearchRows(
         paper.published_at, paper.edition_day::timestamp AT TIME ZONE 'UTC', '0001-01-01 00:00:00+00'
       ) AS published_at
     ) AS known
-    CROSS JOIN LATERAL (SELECT (known.published_at AT TIME ZONE 'UTC')::date AS published_on) AS dated
+    CROSS JOIN LATERAL (
+      SELECT
+        (known.published_at AT TIME ZONE 'UTC')::date AS published_on,
+        COALESCE(paper.edition_day, (known.published_at AT TIME ZONE 'UTC')::date) AS counted_from
+    ) AS dated
     WHERE paper.id = ANY (${ids}::int[])
     ORDER BY paper.id
     ON CONFLICT (paper_id) DO UPDATE SET

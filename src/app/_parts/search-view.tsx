@@ -59,7 +59,7 @@ export async function SearchView({ query, marksOf, userId }: SearchViewProps) {
       ) : (
         <div className="grid grid-cols-1 gap-x-14 lg:grid-cols-[minmax(0,1fr)_17rem]">
           <aside aria-label="Narrow this search" className="min-w-0 max-lg:border-b lg:order-last">
-            <SearchFacets query={query} facets={facets} counted={result.totalIsExact ? null : result.total} />
+            <SearchFacets query={query} facets={facets} counted={result.facetsOf} />
           </aside>
           <div className="min-w-0">
             {hits.length === 0 && <p className="py-6 text-soft">There are no more results.</p>}

@@ -89,6 +89,17 @@ export async function listPaperCards(ids: number[]): Promise<PaperCard[]> {
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
+/** The same, each with its whole abstract, or else its summary. */
+export async function listPapersWithText(
+  ids: number[],
+): Promise<{ paper: PaperCard; text: string | null }[]> {
+  const rows = await db.paper.findMany({ where: { id: { in: ids } }, select: paperCard });
+  const byId = new Map(
+    rows.map((row) => [row.id, { paper: toCard(row), text: row.abstractText || row.summary }]),
+  );
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
 const paperDetail = {
   ...paperCard,
   arxivId: true,

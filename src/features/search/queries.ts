@@ -11,7 +11,7 @@ import { rankPage } from './ranking/queries';
 import type { SearchQuery } from './schema';
 import { weighTerms } from './scoring';
 import { suggestSpelling } from './spelling/queries';
-import { getTotals, listTermCounts } from './statistics/sql';
+import { getStatistics } from './statistics/sql';
 import { type Reading, understandQuery } from './understanding/queries';
 
 export type SearchResult = {
@@ -31,6 +31,8 @@ export type SearchResult = {
   /** The query as it was probably meant, where words of it seem misspelt. */
   suggestion: string | null;
   facets: Facets;
+  /** Where the facets are not of all results, of how many that stand best. */
+  facetsOf: number | null;
   /** The key of the paper whose identifier or address the query is; it is then the one hit. */
   direct: string | null;
 };
@@ -46,6 +48,7 @@ const NOTHING: SearchResult = {
   hints: [],
   suggestion: null,
   facets: NO_FACETS,
+  facetsOf: null,
   direct: null,
 };
 
@@ -67,9 +70,13 @@ export async function searchPapers(given: SearchQuery, userId: string | null = n
   const { compiled, readings, hints } = await understandQuery(given.text);
   if (!compiled) return { ...NOTHING, hints };
   const lexemes = compiled.terms.flatMap(({ sequences }) => sequences.flat().map(({ lexeme }) => lexeme));
-  const [totals, counts] = await Promise.all([getTotals(), listTermCounts(lexemes)]);
+  const totals = await getStatistics(lexemes);
   const cursor = parseCursor(given.sort, given.cursor);
-  const terms = weighTerms(compiled.terms, { counts, papers: totals.papers, held: cursor?.weights ?? null });
+  const terms = weighTerms(compiled.terms, {
+    counts: totals.counts,
+    papers: totals.papers,
+    held: cursor?.weights ?? null,
+  });
   const asked = { compiled, terms, userId, ceiling: cursor?.ceiling ?? totals.newest, papers: totals.papers };
   const averageWords = cursor?.averageWords ?? Math.round(totals.words / Math.max(totals.papers, 1));
 

@@ -51,8 +51,11 @@ function sortValue(sort: Exclude<Sort, 'relevance'>): Prisma.Sql {
 }
 
 const scoredRow = placeRow.extend({ parts: z.array(z.number()) });
-/** A paper ranked by relevance: `parts` are what each term, then each pair, and at last its votes add to its value. */
+/** A paper ranked by relevance: `parts` are what each term, then its votes, then each pair adds to its value. */
 export type Scored = z.infer<typeof scoredRow>;
+
+/** Pairs are only looked for in so many papers, the best without them: that two words are there is most of it. */
+const PAIRED = 100;
 
 /** A page of these papers after a place, by relevance. The formula is told in scoring.ts. */
 export async function rankByRelevance(given: {
@@ -62,27 +65,44 @@ export async function rankByRelevance(given: {
   limit: number;
 }): Promise<Scored[]> {
   const { ids, scoring, after, limit } = given;
-  const parts = [
-    ...[...scoring.terms, ...scoring.pairs].map((term) => evidence(term, scoring)),
-    votesOf(scoring),
-  ];
+  const words = [...scoring.terms.map((term) => evidence(term, scoring)), votesOf(scoring)];
+  const pairs = scoring.pairs.map((pair) => evidence(pair, scoring));
   const rows = await db.$queryRaw`
-    SELECT id, value, parts
-    FROM (
-      SELECT search.paper_id AS id, (SELECT sum(part) FROM unnest(evidence.parts) AS part) AS value, evidence.parts
+    WITH worded AS MATERIALIZED (
+      SELECT search.paper_id, length.norm, evidence.parts, (SELECT sum(part) FROM unnest(evidence.parts) AS part) AS value
       FROM paper_search AS search
       JOIN paper_documents AS document ON document.paper_id = search.paper_id
       CROSS JOIN LATERAL (
         SELECT ${scoring.k1}::float8 * (${1 - scoring.b}::float8 + ${scoring.b}::float8 * search.words / ${scoring.averageWords}::float8) AS norm
       ) AS length
-      CROSS JOIN LATERAL (SELECT ARRAY[${Prisma.join(parts)}]::float8[] AS parts) AS evidence
+      CROSS JOIN LATERAL (SELECT ARRAY[${Prisma.join(words)}]::float8[] AS parts) AS evidence
       WHERE search.paper_id = ANY (${ids}::int[])
-    ) AS scored
+    )
+    ${pairs.length === 0 ? Prisma.sql`, scored AS (SELECT paper_id AS id, value, parts FROM worded)` : paired(pairs)}
+    SELECT id, value, parts
+    FROM scored
     ${after ? Prisma.sql`WHERE (value, id) < (${after.value}::float8, ${after.id}::int)` : Prisma.empty}
     ORDER BY value DESC, id DESC
     LIMIT ${limit}
   `;
   return z.array(scoredRow).parse(rows);
+}
+
+/** What stands side by side in the best by their words is added to them; the others stay as they are. */
+function paired(pairs: Prisma.Sql[]): Prisma.Sql {
+  return Prisma.sql`, best AS (SELECT * FROM worded ORDER BY value DESC, paper_id DESC LIMIT ${PAIRED}),
+    scored AS (
+      SELECT
+        best.paper_id AS id,
+        best.value + (SELECT sum(part) FROM unnest(evidence.parts) AS part) AS value,
+        best.parts || evidence.parts AS parts
+      FROM best
+      JOIN paper_documents AS document ON document.paper_id = best.paper_id
+      CROSS JOIN LATERAL (SELECT best.norm) AS length
+      CROSS JOIN LATERAL (SELECT ARRAY[${Prisma.join(pairs)}]::float8[] AS parts) AS evidence
+      UNION ALL
+      SELECT paper_id, value, parts FROM worded WHERE paper_id NOT IN (SELECT paper_id FROM best)
+    )`;
 }
 
 /** What a term adds: its weight, times how often the paper has it, saturating. */

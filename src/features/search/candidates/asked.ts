@@ -5,9 +5,10 @@ import { allOf } from '../matching/tsquery';
 import type { WeighedTerm } from '../scoring';
 
 /** Of fewer papers all are looked at. */
-const SMALL_CORPUS = 60_000;
-/** The share of a large corpus that is looked at first. */
+const SMALL_CORPUS = 100_000;
+/** The share of a large corpus that is looked at first, and how many papers that is at least. */
 const WINDOW_SHARE = 0.03;
+const LEAST_LOOK = 30_000;
 
 /** A search: what it asks, whose marks it means, the newest paper it knows, and how many papers there are. */
 export type Asked = {
@@ -25,7 +26,7 @@ export function wantedOf({ compiled, userId, ceiling }: Asked, window: Window | 
 
 /** How many of the best papers are looked at before all are; null where all are few. */
 export function firstLook(papers: number): number | null {
-  return papers <= SMALL_CORPUS ? null : Math.max(SMALL_CORPUS / 2, Math.round(papers * WINDOW_SHARE));
+  return papers <= SMALL_CORPUS ? null : Math.max(LEAST_LOOK, Math.round(papers * WINDOW_SHARE));
 }
 
 /** The same, with more keys to have. */

@@ -1,4 +1,5 @@
 import 'server-only';
+import { type Counts, lookAt } from '../counting/sql';
 import type { Window } from '../matching/sql';
 import { allOf, keysOf } from '../matching/tsquery';
 import type { WeighedTerm } from '../scoring';
@@ -8,10 +9,10 @@ import { windowOf } from '../statistics/windows';
 import { type Asked, firstLook, wantedOf, withKeys } from './asked';
 import { findRelaxed } from './relaxed/queries';
 
-const ENOUGH = 500;
-const MOST_CANDIDATES = 1_000;
-const BY_TITLE = 200;
-const BY_VOTES = 200;
+const ENOUGH = 400;
+const MOST_CANDIDATES = 600;
+const BY_TITLE = 150;
+const BY_VOTES = 150;
 /** Fewer full matches than a page are followed by papers with most of the words. */
 const FEW = 25;
 
@@ -24,10 +25,12 @@ export type Candidates = {
   full: number;
   /** How far down by standing they were looked for. */
   floor: number | null;
+  /** What was counted on the way; of the best part only, where `floor` says so. */
+  counts: Counts;
 };
 
 /**
- * The papers worth ranking by relevance: all that match where these are no more than a thousand; else the best by
+ * The papers worth ranking by relevance: all that match where these are no more than some hundreds; else the best by
  * standing, those with the words in their title, and the most upvoted. Where fewer than a page match, also papers
  * with most of the words. `held` is what an earlier page found out.
  */
@@ -39,14 +42,26 @@ export async function findCandidates(
   const floor = held ? held.floor : await firstFloor(look);
   if (floor !== null) {
     const window: Window = { by: 'standing', from: floor };
-    const ids = await listBest(wantedOf(asked, window), { by: 'standing', limit: MOST_CANDIDATES });
-    if (held || ids.length >= ENOUGH) return { ...(await withOthers(asked, ids, look)), floor };
+    const counts = await lookAt(wantedOf(asked, window), { best: MOST_CANDIDATES, voted: 0 });
+    if (held || counts.best.length >= ENOUGH) {
+      const [titled, voted] = await Promise.all([listTitled(asked, look), listVoted(asked, look)]);
+      return { ...incomplete([...counts.best, ...titled, ...voted]), floor, counts };
+    }
   }
-  const ids = await listBest(wantedOf(asked, null), { by: 'standing', limit: MOST_CANDIDATES + 1 });
-  if (ids.length > MOST_CANDIDATES) return { ...(await withOthers(asked, ids, look)), floor: null };
-  if (ids.length >= FEW && !held?.relaxed) return { ids, complete: true, full: ids.length, floor: null };
-  const all = new Set([...ids, ...(await findRelaxed(asked))]);
-  return { ids: [...all].slice(0, MOST_CANDIDATES), complete: true, full: ids.length, floor: null };
+  const counts = await lookAt(wantedOf(asked, null), { best: MOST_CANDIDATES, voted: BY_VOTES });
+  const { best, voted, total } = counts;
+  if (total > MOST_CANDIDATES) {
+    return { ...incomplete([...best, ...(await listTitled(asked, look)), ...voted]), floor: null, counts };
+  }
+  const found = { complete: true, full: total, floor: null, counts };
+  if (total >= FEW && !held?.relaxed) return { ids: best, ...found };
+  const all = new Set([...best, ...(await findRelaxed(asked))]);
+  return { ids: [...all].slice(0, MOST_CANDIDATES), ...found };
+}
+
+function incomplete(found: number[]): Pick<Candidates, 'ids' | 'complete' | 'full'> {
+  const ids = [...new Set(found)];
+  return { ids, complete: false, full: ids.length };
 }
 
 async function firstFloor(look: number | null): Promise<number | null> {
@@ -55,23 +70,18 @@ async function firstFloor(look: number | null): Promise<number | null> {
   return window?.by === 'standing' ? window.from : null;
 }
 
-/** The best by standing, and beside them those that relevance would not want to miss. */
-async function withOthers(
-  asked: Asked,
-  ids: number[],
-  look: number | null,
-): Promise<Omit<Candidates, 'floor'>> {
-  const spread = look === null ? null : await getSpread();
-  const popular = spread && windowOf(spread, { by: 'votes', from: null, papers: look ?? 0 });
-  const recent = spread && windowOf(spread, { by: 'standing', from: null, papers: 4 * (look ?? 0) });
-  const wanted = wantedOf(asked, recent);
+/** Those with all loose terms in their title, best first: relevance would not want to miss them. */
+async function listTitled(asked: Asked, look: number | null): Promise<number[]> {
   const title = titleKeys(asked.terms);
-  const [titled, upvoted] = await Promise.all([
-    title === null ? [] : listBest(withKeys(wanted, title), { by: 'standing', limit: BY_TITLE }),
-    listBest(wantedOf(asked, popular), { by: 'votes', limit: BY_VOTES }),
-  ]);
-  const all = [...new Set([...ids, ...titled, ...upvoted])];
-  return { ids: all, complete: false, full: all.length };
+  if (title === null) return [];
+  const recent =
+    look === null ? null : windowOf(await getSpread(), { by: 'standing', from: null, papers: 4 * look });
+  return listBest(withKeys(wantedOf(asked, recent), title), { by: 'standing', limit: BY_TITLE });
+}
+
+async function listVoted(asked: Asked, look: number | null): Promise<number[]> {
+  const popular = windowOf(await getSpread(), { by: 'votes', from: null, papers: look ?? 0 });
+  return listBest(wantedOf(asked, popular), { by: 'votes', limit: BY_VOTES });
 }
 
 /** All loose terms, in the title; null where there are none. */

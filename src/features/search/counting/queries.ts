@@ -19,33 +19,61 @@ export const NO_FACETS: Facets = { years: [], categories: [], topics: [], code: 
 
 const TOPICS = 12;
 const CATEGORIES = 10;
+/** The best part is made so many times as large where it has too few. */
+const WIDER = 8;
 
-/** How many papers match, exact up to `COUNT_LIMIT`, and what they are about. */
+export type Counted = {
+  total: number;
+  totalIsExact: boolean;
+  facets: Facets;
+  /** Where the facets are not of all results, of how many that stand best. */
+  facetsOf: number | null;
+};
+
+/**
+ * How many papers match, exact up to `COUNT_LIMIT`, and what they are about. `ranked` is what ranking found: the ids
+ * where these are all, and what was counted of the best part, or of all where `floor` is null.
+ */
 export async function countResults(
   asked: Asked,
-  { ids, full }: { ids: number[] | null; full: number },
-): Promise<{ total: number; totalIsExact: boolean; facets: Facets }> {
-  const counts = ids ? await countPapers(ids) : await countAll(asked);
+  ranked: {
+    ids: number[] | null;
+    full: number;
+    relaxed: boolean;
+    counts: Counts | null;
+    floor: number | null;
+  },
+): Promise<Counted> {
+  const { ids, full, relaxed, floor } = ranked;
+  const known = relaxed && ids ? await countPapers(ids) : ranked.counts;
+  const isSettled = known !== null && (floor === null || known.total > COUNT_LIMIT);
+  const counts = isSettled ? known : await countAll(asked, known);
+  const total = relaxed ? full : counts.total;
   return {
-    total: ids ? full : Math.min(counts.total, COUNT_LIMIT),
-    totalIsExact: ids !== null || counts.total <= COUNT_LIMIT,
+    total: Math.min(total, COUNT_LIMIT),
+    totalIsExact: total <= COUNT_LIMIT,
     facets: await describeFacets(counts),
+    facetsOf: counts.counted < counts.total ? counts.counted : null,
   };
 }
 
 /**
  * Of a large corpus first the part that stands best is counted: where that has as many as are counted, what there is
- * besides changes nothing.
+ * besides changes nothing. `known` is what the best few percent have.
  */
-async function countAll(asked: Asked): Promise<Counts> {
+async function countAll(asked: Asked, known: Counts | null): Promise<Counts> {
   const look = firstLook(asked.papers);
-  const spread = look === null ? null : await getSpread();
-  for (const share of [1, 8]) {
-    const window = spread && windowOf(spread, { by: 'standing', from: null, papers: (look ?? 0) * share });
-    const counts = window && (await countMatches(wantedOf(asked, window)));
-    if (counts && counts.total > COUNT_LIMIT) return counts;
-    // Too few for eight times as many to be enough: all are counted at once.
-    if (!counts || counts.total * 8 < COUNT_LIMIT) break;
+  if (look !== null) {
+    const spread = await getSpread();
+    const inPart = async (papers: number) => {
+      const window = windowOf(spread, { by: 'standing', from: null, papers });
+      return window && countMatches(wantedOf(asked, window));
+    };
+    const first = known ?? (await inPart(look));
+    if (first && first.total > COUNT_LIMIT) return first;
+    // Too few for a few times as many to be enough: all are counted at once.
+    const wider = first && first.total * WIDER > COUNT_LIMIT ? await inPart(look * WIDER) : null;
+    if (wider && wider.total > COUNT_LIMIT) return wider;
   }
   return countMatches(wantedOf(asked, null));
 }

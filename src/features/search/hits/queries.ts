@@ -1,6 +1,5 @@
 import 'server-only';
-import { listPaperCards, type PaperCard } from '@/features/papers/queries';
-import { db } from '@/lib/db';
+import { listPapersWithText, type PaperCard } from '@/features/papers/queries';
 import { findMarks, markText } from '../marks';
 import { bestPassage } from '../passages';
 import type { MarkedText } from '../schema';
@@ -21,24 +20,15 @@ export type Hit = {
   lacking: string[];
 };
 
-/** Papers as a search shows them, in the order given; `parts` are what each term adds, then each pair, at last the votes. */
+/** Papers as a search shows them, in the order given; `parts` are what each term, the votes, then each pair adds. */
 export async function listHits(
   places: { id: number; parts: number[] }[],
   terms: WeighedTerm[],
 ): Promise<Hit[]> {
-  const ids = places.map(({ id }) => id);
-  const [papers, rows] = await Promise.all([
-    listPaperCards(ids),
-    db.paper.findMany({
-      where: { id: { in: ids } },
-      select: { id: true, abstractText: true, summary: true },
-    }),
-  ]);
-  const bodies = new Map(rows.map((row) => [row.id, row.abstractText || row.summary]));
+  const papers = await listPapersWithText(places.map(({ id }) => id));
   const parts = new Map(places.map((place) => [place.id, place.parts]));
   const sequences = terms.flatMap((term) => term.sequences);
-  return papers.map((paper) => {
-    const body = bodies.get(paper.id);
+  return papers.map(({ paper, text: body }) => {
     return {
       paper,
       title: markText(paper.titleText, findMarks(paper.titleText, sequences)),
@@ -51,13 +41,13 @@ export async function listHits(
 function reasonsOf(parts: number[], terms: WeighedTerm[]): Pick<Hit, 'reasons' | 'votesAdd' | 'lacking'> {
   if (parts.length === 0) return { reasons: [], votesAdd: 0, lacking: [] };
   const added = terms.map(({ label, loose }, place) => ({ label, value: parts[place] ?? 0, loose }));
-  const beside = parts.slice(terms.length, -1).reduce((sum, part) => sum + part, 0);
+  const beside = parts.slice(terms.length + 1).reduce((sum, part) => sum + part, 0);
   return {
     reasons: [...added, { label: 'words side by side', value: beside }]
       .filter(({ value }) => value > 0)
       .toSorted((one, other) => other.value - one.value)
       .map(({ label, value }) => ({ label, value })),
-    votesAdd: parts.at(-1) ?? 0,
+    votesAdd: parts[terms.length] ?? 0,
     lacking: added.filter(({ value, loose }) => value === 0 && loose).map(({ label }) => label),
   };
 }

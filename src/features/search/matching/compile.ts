@@ -3,7 +3,7 @@ import { type Concept, matchConcept } from './concept';
 import { matchFilter } from './filter-match';
 import { type Match, matchAll, matchAny, matchNot } from './match';
 import type { Sequence } from './tsquery';
-import { matchWords } from './word-match';
+import { matchWords, partsOfWord, type WordMatch, type WordPart } from './word-match';
 
 /** A word, phrase or concept that papers are ranked by. */
 export type Term = {
@@ -18,6 +18,8 @@ export type Term = {
   papers: number;
   /** What it asks by itself, where the query can do without it: a bare word that all results should have. */
   loose: Match | null;
+  /** It says again what the terms before it say, as one word: it only adds to them. */
+  isWhole: boolean;
 };
 
 /** What a query is known to name. */
@@ -90,19 +92,24 @@ class Compiler {
   private words(node: Leaf & { kind: 'words' }, isTop: boolean): Match | null {
     const found = matchWords(node);
     if (!found) return null;
-    this.addTerm(node, { ...found, facet: null, papers: 0 }, isTop && isLoose(node));
+    const parts = isLoose(node) && this.text.startsWith(node.text, node.start) ? partsOfWord(node.text) : [];
+    for (const { start, end, ...part } of parts.length > 0 ? parts : [wholeOf(node, found)]) {
+      const place = { start: node.start + start, end: node.start + end };
+      this.addTerm(place, { ...part, facet: null, papers: 0 }, isTop && isLoose(node) && !part.isWhole);
+    }
     return found.match;
   }
 
   private concept(concept: Concept, isTop: boolean): Match | null {
     const found = matchConcept(concept, this.text.slice(concept.start, concept.end));
-    if (found) this.addTerm(concept, { ...found, facet: concept.facet, papers: concept.papers }, isTop);
+    const { facet, papers } = concept;
+    if (found) this.addTerm(concept, { ...found, facet, papers, isWhole: false }, isTop);
     return found?.match ?? null;
   }
 
   private addTerm(
     { start, end }: { start: number; end: number },
-    { match, ...found }: Pick<Term, 'sequences' | 'facet' | 'papers'> & { match: Match },
+    { match, ...found }: Pick<Term, 'sequences' | 'facet' | 'papers' | 'isWhole'> & { match: Match },
     isLooseTerm: boolean,
   ): void {
     const label = this.text.slice(start, end);
@@ -117,6 +124,10 @@ class Compiler {
         start <= node.start && node.end <= end && covers(neighbours, { start, end }, this.text),
     );
   }
+}
+
+function wholeOf({ start, end }: Leaf, found: WordMatch): WordPart {
+  return { ...found, start: 0, end: end - start, isWhole: false };
 }
 
 /** Bare words, which a paper may have in whatever form. */

@@ -25,6 +25,40 @@ export function matchWords({ text, field, quoted }: Words): WordMatch | null {
   return matchLoose(tokens);
 }
 
+/** A word of a typed one as ranking takes it, with where it stands in the text. */
+export type WordPart = WordMatch & { start: number; end: number; isWhole: boolean };
+
+/**
+ * The words of a typed word, each to be weighed by itself: "vision-language" is about vision and about language, and
+ * about their compound, which counts besides (`isWhole`). Each may also be written in the compound. What must be there
+ * for a paper to match in full is another matter: all of it. Empty where there is but one word.
+ */
+export function partsOfWord(text: string): WordPart[] {
+  const tokens = analyse(text).filter(({ lexeme }) => lexeme !== '');
+  const chains = chainsOf(tokens);
+  if (tokens.length < 2) return [];
+  return chains.flatMap((chain) => {
+    const compound = compoundOf(chain);
+    const whole: Sequence[] = compound === null ? [] : [[{ lexeme: compound, offset: 0 }]];
+    const words = chain.map(
+      (token): WordPart => ({
+        ...anyWay([sequenceOf([token]), ...whole]),
+        start: token.start,
+        end: token.end,
+        isWhole: false,
+      }),
+    );
+    const [first, last] = [chain[0], chain.at(-1)];
+    if (whole.length === 0 || !first || !last) return words;
+    return [...words, { ...anyWay(whole), start: first.start, end: last.end, isWhole: true }];
+  });
+}
+
+function anyWay(sequences: Sequence[]): WordMatch {
+  const keys = anyOf(sequences.flatMap((sequence) => keysOf(sequence))) ?? '';
+  return { match: indexed(keys, { kind: 'terms', query: keys }), sequences };
+}
+
 /** A typed word, which may be several: "pre-training", "f(x)". Each must be there, in any way of writing it. */
 function matchLoose(tokens: Token[]): WordMatch {
   const chains = chainsOf(tokens).map(matchChain);
@@ -40,17 +74,26 @@ function matchLoose(tokens: Token[]): WordMatch {
 function matchChain(chain: Token[]): WordMatch {
   const apart = sequenceOf(chain);
   const words = allOf(keysOf(apart)) ?? '';
-  const joined = chain.length > 1 ? chain.at(-1)?.also.at(-1) : undefined;
-  if (joined === undefined) {
+  const joined = compoundOf(chain);
+  if (joined === null) {
     return { match: indexed(words, { kind: 'terms', query: words }), sequences: [apart] };
   }
   const whole = [{ lexeme: joined, offset: 0 }];
   const keys = anyOf([phrase(whole), words]) ?? '';
-  // "GPT-4" is not any text with GPT and a 4 in it.
-  const isName = chain.some(({ lexeme }) => lexeme.length === 1 || /\d/.test(lexeme));
-  const query = isName ? (anyOf([phrase(whole), phrase(apart)]) ?? '') : keys;
+  const isOneName = isName(chain);
+  const query = isOneName ? (anyOf([phrase(whole), phrase(apart)]) ?? '') : keys;
   const check: Check = { kind: 'terms', query };
-  return { match: { ...indexed(keys, check), rest: isName ? check : null }, sequences: [whole, apart] };
+  return { match: { ...indexed(keys, check), rest: isOneName ? check : null }, sequences: [whole, apart] };
+}
+
+/** What a chain is filed under as one word; null where it is one, or too long. */
+function compoundOf(chain: Token[]): string | null {
+  return (chain.length > 1 && chain.at(-1)?.also.at(-1)) || null;
+}
+
+/** "GPT-4" is not any text with GPT and a 4 in it. */
+function isName(chain: Token[]): boolean {
+  return chain.length > 1 && chain.some(({ lexeme }) => lexeme.length === 1 || /\d/.test(lexeme));
 }
 
 /** Words as they stand, or all of them in one part of the paper. */

@@ -4,7 +4,7 @@ import { bandFacet } from '../facets';
 import { allOf, anyOf, facetKey, keysOf } from '../matching/tsquery';
 import { listTermCounts } from '../statistics/sql';
 import { type Compared, foldAlike, shareOfNear } from './fold';
-import { listCompared, listSharing } from './sql';
+import { listCompared, listSharing, listSharingBands } from './sql';
 
 /** A near-duplicate of a paper lacks all of so many of its rarest words with less than one in a million. */
 const RAREST = 8;
@@ -38,7 +38,9 @@ export async function listNearDuplicates(paperId: number): Promise<NearDuplicate
 /** Of papers in their order, those that are near-duplicates of an earlier one: the id of that one, and theirs. */
 export async function foldNearDuplicates(ids: number[]): Promise<Map<number, number[]>> {
   if (ids.length < 2) return new Map();
-  const found = new Map((await listCompared(ids)).map((paper) => [paper.id, paper]));
+  const sharing = await listSharingBands(ids);
+  if (sharing.length === 0) return new Map();
+  const found = new Map((await listCompared(sharing)).map((paper) => [paper.id, paper]));
   return foldAlike(ids.flatMap((id) => found.get(id) ?? []));
 }
 

@@ -20,6 +20,24 @@ export async function listCompared(ids: number[]): Promise<Compared[]> {
   return z.array(compared).parse(rows);
 }
 
+/** Those of these papers that share a band with another of them: few of a page do, and none else can be alike. */
+export async function listSharingBands(ids: number[]): Promise<number[]> {
+  const rows = await db.$queryRaw`
+    SELECT DISTINCT unnest(papers) AS id
+    FROM (
+      SELECT array_agg(document.paper_id) AS papers
+      FROM paper_documents AS document, unnest(document.bands) WITH ORDINALITY AS each (band, place)
+      WHERE document.paper_id = ANY (${ids}::int[])
+      GROUP BY place, band
+      HAVING count(*) > 1
+    ) AS sharing
+  `;
+  return z
+    .array(z.object({ id: z.number() }))
+    .parse(rows)
+    .map(({ id }) => id);
+}
+
 /** Papers found by `keys` that share at least two of these facets, those with most of them first. */
 export async function listSharing(given: {
   keys: string;

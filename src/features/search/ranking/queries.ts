@@ -1,6 +1,7 @@
 import 'server-only';
 import { type Asked, firstLook, wantedOf } from '../candidates/asked';
 import { findCandidates } from '../candidates/queries';
+import type { Counts } from '../counting/sql';
 import type { Cursor } from '../cursor';
 import type { Sort } from '../schema';
 import { scoringOf, type WeighedTerm } from '../scoring';
@@ -22,6 +23,8 @@ export type Ranked = {
   full: number;
   relaxed: boolean;
   floor: number | null;
+  /** What was counted on the way, down to `floor`. */
+  counts: Counts | null;
 };
 
 export type Order = { sort: Sort; cursor: Cursor | null; averageWords: number };
@@ -33,22 +36,31 @@ export async function rankPage(asked: Asked, { sort, cursor, averageWords }: Ord
   const { scored } = scoring;
   const limit = PAGE_SIZE + 1;
   if (sort === 'relevance' && scored.length > 0) {
-    const { ids, complete, full, floor } = await findCandidates(asked, cursor);
+    const { ids, complete, full, floor, counts } = await findCandidates(asked, cursor);
     const rows = await rankByRelevance({ ids, scoring, after, limit });
     const relaxed = complete && ids.length > full;
-    return { ...paged(rows), scored, ids: complete ? ids : null, full, relaxed, floor };
+    return { ...paged(rows), scored, ids: complete ? ids : null, full, relaxed, floor, counts };
   }
   // Without words to be relevant to, the newest come first.
   const by = sort === 'relevance' ? 'newest' : sort;
   const rows = cursor?.relaxed ? [] : await rankAll(asked, { by, after, limit });
-  if (cursor && !cursor.relaxed)
-    return { ...paged(rows), scored, ids: null, full: 0, relaxed: false, floor: null };
-  if (rows.length >= limit)
-    return { ...paged(rows), scored, ids: null, full: 0, relaxed: false, floor: null };
-  const { ids, full } = await findCandidates(asked, { floor: null, relaxed: cursor?.relaxed ?? false });
+  if ((cursor && !cursor.relaxed) || rows.length >= limit)
+    return { ...paged(rows), scored, ids: null, full: 0, relaxed: false, floor: null, counts: null };
+  const { ids, full, counts } = await findCandidates(asked, {
+    floor: null,
+    relaxed: cursor?.relaxed ?? false,
+  });
   const wanted = { ...wantedOf(asked, null), keys: null, rest: null, ids };
   const places = await rankByValue(wanted, { sort: by, after, limit });
-  return { ...paged(places.map(unscored)), scored, ids, full, relaxed: ids.length > full, floor: null };
+  return {
+    ...paged(places.map(unscored)),
+    scored,
+    ids,
+    full,
+    relaxed: ids.length > full,
+    floor: null,
+    counts,
+  };
 }
 
 /** By a value of theirs: of a large corpus first the best part is looked at, and all only where that is not enough. */

@@ -4,7 +4,7 @@ import { quoteLexeme } from '../analysis/document';
 import { foldNearDuplicates } from '../near-duplicates/queries';
 import { FORMULA, type Scoring } from '../scoring';
 import { rankByRelevance, type Scored } from '../sql';
-import { getTotals, listTermCounts } from '../statistics/sql';
+import { getStatistics } from '../statistics/sql';
 import { combinationsOf } from './combinations';
 import { chooseNear } from './nearest';
 import { getText, listByCombinations } from './sql';
@@ -41,7 +41,7 @@ export async function listRelatedPapers(paperId: number): Promise<RelatedPaper[]
   const text = await getText(paperId);
   if (!text) return [];
   const uses = countTerms(text);
-  const [totals, counts] = await Promise.all([getTotals(), listTermCounts([...uses.keys()])]);
+  const { counts, ...totals } = await getStatistics([...uses.keys()]);
   const terms = tellingTerms(uses, { counts, papers: totals.papers });
   const ranked = await rankNear(paperId, terms, totals);
   const folded = await foldNearDuplicates([paperId, ...ranked.map(({ id }) => id)]);

@@ -4,16 +4,29 @@ import { db } from '@/lib/db';
 
 const totals = z.object({ papers: z.number(), words: z.number(), newest: z.number() });
 
-/** How many papers there are to search, how many words they have, and the newest of them. */
-export async function getTotals(): Promise<z.infer<typeof totals>> {
+/**
+ * How many papers there are to search, how many words they have, the newest of them, and how many have each of these
+ * lexemes: what every search asks first.
+ */
+export async function getStatistics(
+  lexemes: string[],
+): Promise<z.infer<typeof totals> & { counts: Map<string, number> }> {
   const rows = await db.$queryRaw`
     SELECT
       COALESCE(max(papers), 0) AS papers,
       COALESCE(max(words), 0)::float8 AS words,
-      COALESCE((SELECT max(paper_id) FROM paper_search), 0) AS newest
+      COALESCE((SELECT max(paper_id) FROM paper_search), 0) AS newest,
+      (
+        SELECT COALESCE(json_object_agg(lexeme, term.papers), '{}')
+        FROM search_terms AS term
+        WHERE lexeme = ANY (${lexemes}::text[]) AND term.papers > 0
+      ) AS counts
     FROM search_totals
   `;
-  return z.array(totals).parse(rows)[0] ?? { papers: 0, words: 0, newest: 0 };
+  const { counts, ...rest } = totals
+    .extend({ counts: z.record(z.string(), z.number()) })
+    .parse((rows as unknown[])[0]);
+  return { ...rest, counts: new Map(Object.entries(counts)) };
 }
 
 /** How many papers have each lexeme; those that none has are left out. */

@@ -1,0 +1,78 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { db } from '@/lib/db';
+import { useTestDatabase } from '../../../tests/support/test-database';
+import { searchPapers } from './queries';
+import type { Sort } from './schema';
+
+const PAPERS = 10_400;
+const LOOK = 500;
+
+/** A corpus that would be searched as a whole is searched as one of millions is: the best part first. */
+const look = vi.hoisted(() => ({ papers: null as number | null }));
+vi.mock(import('./candidates/asked'), async (original) => ({
+  ...(await original()),
+  firstLook: () => look.papers,
+}));
+
+useTestDatabase({ keep: true });
+
+/** All say "owl", one in ten "mouse", one in a hundred "night"; every day three, with the more votes the older. */
+beforeAll(async () => {
+  await db.$executeRaw`
+    INSERT INTO papers (key, fingerprint, title, title_text, published_at, published_precision, source_upvote_count, changed_at)
+    SELECT 'paper-' || n, 'paper-' || n, 'Paper ' || n, 'Paper ' || n, timestamptz '2025-01-01' - n / 3 * interval '1 day', 'day', n / 100, now()
+    FROM generate_series(1, ${PAPERS}::int) AS n`;
+  await db.$executeRaw`
+    INSERT INTO paper_documents (paper_id, terms, words, bands, analysis)
+    SELECT id, array_to_tsvector(array_remove(ARRAY['owl', CASE WHEN id % 10 = 0 THEN 'mous' END, CASE WHEN id % 100 = 0 THEN 'night' END], NULL)), 3, '{}', 1
+    FROM papers`;
+  await db.$executeRaw`
+    INSERT INTO paper_search (paper_id, published_at, published_on, score, votes, words, standing, facets)
+    SELECT id, published_at, published_at::date, paper_score(vote_count, published_at::date), vote_count, 3, paper_standing(vote_count, published_at::date), paper_facets(id, vote_count, published_at::date)
+    FROM papers`;
+});
+
+async function read(text: string, sort: Sort, pages: number): Promise<number[]> {
+  const ids: number[] = [];
+  let cursor: string | null = null;
+  for (let page = 0; page < pages && (page === 0 || cursor); page++) {
+    const result = await searchPapers({ text, sort, cursor });
+    ids.push(...result.hits.map(({ paper }) => paper.id));
+    cursor = result.nextCursor;
+  }
+  return ids;
+}
+
+describe.each([null, LOOK])('of a large corpus, looked at in parts of %s,', (papers) => {
+  beforeAll(() => {
+    look.papers = papers;
+  });
+
+  it('results are counted exactly up to ten thousand, and their facets with them', async () => {
+    const mice = await searchPapers({ text: 'mouse', sort: 'relevance', cursor: null });
+    expect(mice).toMatchObject({ total: PAPERS / 10, totalIsExact: true, facetsOf: null });
+    expect(mice.facets.years.reduce((sum, { count }) => sum + count, 0)).toBe(PAPERS / 10);
+    const nights = await searchPapers({ text: 'night', sort: 'newest', cursor: null });
+    expect(nights).toMatchObject({ total: PAPERS / 100, totalIsExact: true, facetsOf: null });
+  });
+
+  it('more are only said to be more, and facets are of those that stand best', async () => {
+    const owls = await searchPapers({ text: 'owl', sort: 'relevance', cursor: null });
+    expect(owls).toMatchObject({ total: 10_000, totalIsExact: false, facetsOf: 4_000 });
+    expect(owls.facets.years.reduce((sum, { count }) => sum + count, 0)).toBe(4_000);
+  });
+
+  it.each(['newest', 'upvoted', 'trending'] as const)('the order by %s is that of all', async (sort) => {
+    const order = { newest: 'published_at', upvoted: 'votes', trending: 'score' }[sort];
+    const rows = await db.$queryRawUnsafe<{ paper_id: number }[]>(
+      `SELECT paper_id FROM paper_search ORDER BY ${order} DESC, paper_id DESC LIMIT 100`,
+    );
+    expect(await read('owl', sort, 4)).toEqual(rows.map((row) => row.paper_id));
+  });
+
+  it('pages by relevance neither repeat nor end early', async () => {
+    const ids = await read('mouse', 'relevance', 40);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.length).toBeGreaterThanOrEqual(400);
+  });
+});

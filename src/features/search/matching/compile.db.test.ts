@@ -12,7 +12,7 @@ import type { Check } from './match';
 
 useTestDatabase({ keep: true });
 
-const QUERIES = 20_000;
+const QUERIES = 6_000;
 const AT_ONCE = 1_000;
 const SEARCHED = 300;
 

@@ -1,7 +1,7 @@
 import type { TopicForm } from '@/features/topics/form-finder';
 import { analyse } from '../analysis/analyse';
 import { type Check, type Match, matchAny } from './match';
-import { allOf, facetKey, keysOf, phrase, type Sequence } from './tsquery';
+import { allOf, facetKey, keysOf, pairKeys, phrase, type Sequence } from './tsquery';
 import { indexed, type WordMatch } from './word-match';
 
 /** A place in a query that is taken to mean something, and the ways of writing that. */
@@ -26,7 +26,7 @@ export function matchConcept({ facet, forms }: Concept, typed: string): WordMatc
   );
   if (sequences.length === 0) return null;
   const written = sequences.map((sequence): Match => {
-    const keys = allOf(keysOf(sequence)) ?? '';
+    const keys = allOf([...keysOf(sequence), ...pairKeys(sequence)]) ?? '';
     const check: Check = { kind: 'terms', query: phrase(sequence) };
     return { ...indexed(keys, check), rest: sequence.length === 1 ? null : check };
   });

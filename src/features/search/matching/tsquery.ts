@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { quoteLexeme } from '../analysis/document';
 
 /** Words one after another: each a lexeme and its distance from the first. "state of the art" is state 0, art 3. */
@@ -31,6 +32,27 @@ export function phrase(sequence: Sequence, weight: Weight | '' = ''): string {
 /** Lexemes as keys of the index; `sign` is that of the part they must stand in. */
 export function keysOf(sequence: Sequence, sign: '' | '~' | '@' | '%' = ''): string[] {
   return [...new Set(sequence.map(({ lexeme }) => quoteLexeme(sign + lexeme)))];
+}
+
+const PAIRS = 8192;
+
+/** Of the words of a sequence that stand side by side, the keys that say so: of 8,192 one, so the words are asked too. */
+export function pairKeys(sequence: Sequence): string[] {
+  const keys = sequence.flatMap(({ lexeme, offset }, place) => {
+    const next = sequence[place + 1];
+    return next?.offset === offset + 1 ? [`'&${pairNumber(lexeme, next.lexeme)}'`] : [];
+  });
+  return [...new Set(keys)];
+}
+
+function pairNumber(first: string, second: string): number {
+  const hash = createHash('md5').update(`${first} ${second}`).digest('hex');
+  return Number.parseInt(hash.slice(0, 4), 16) % PAIRS;
+}
+
+/** Keys for words that an abstract has: those of papers that have them, if not only elsewhere. */
+export function abstractKeys(sequence: Sequence): string[] {
+  return sequence.flatMap(({ lexeme }) => [quoteLexeme(lexeme), `!${quoteLexeme(`-${lexeme}`)}`]);
 }
 
 export function facetKey(facet: number): string {

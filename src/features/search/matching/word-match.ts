@@ -1,7 +1,7 @@
 import { analyse, type Token } from '../analysis/analyse';
 import type { TextField } from '../language/tree';
 import { type Check, type Match, matchAll } from './match';
-import { allOf, anyOf, keysOf, phrase, type Sequence, type Weight } from './tsquery';
+import { abstractKeys, allOf, anyOf, keysOf, pairKeys, phrase, type Sequence, type Weight } from './tsquery';
 
 type Words = { text: string; field: TextField | null; quoted: boolean };
 /** What a word or phrase asks, and how it may be written: each a sequence of lexemes. */
@@ -79,8 +79,9 @@ function matchChain(chain: Token[]): WordMatch {
     return { match: indexed(words, { kind: 'terms', query: words }), sequences: [apart] };
   }
   const whole = [{ lexeme: joined, offset: 0 }];
-  const keys = anyOf([phrase(whole), words]) ?? '';
   const isOneName = isName(chain);
+  const written = isOneName ? (allOf([words, ...pairKeys(apart)]) ?? '') : words;
+  const keys = anyOf([phrase(whole), written]) ?? '';
   const query = isOneName ? (anyOf([phrase(whole), phrase(apart)]) ?? '') : keys;
   const check: Check = { kind: 'terms', query };
   return { match: { ...indexed(keys, check), rest: isOneName ? check : null }, sequences: [whole, apart] };
@@ -100,10 +101,13 @@ function isName(chain: Token[]): boolean {
 function matchPhrase(tokens: Token[], field: TextField | null): WordMatch {
   const sequence = sequenceOf(tokens);
   const { sign, weight } = field ? PARTS[field] : ({ sign: '', weight: '' } as const);
-  const keys = allOf(keysOf(sequence, sign)) ?? '';
+  const words = field === 'abstract' ? abstractKeys(sequence) : keysOf(sequence, sign);
+  const keys = allOf([...words, ...pairKeys(sequence)]) ?? '';
   const check: Check = { kind: 'terms', query: phrase(sequence, weight) };
-  const isExact = sequence.length === 1 && field !== 'abstract';
-  return { match: { ...indexed(keys, check), rest: isExact ? null : check }, sequences: [sequence] };
+  return {
+    match: { ...indexed(keys, check), rest: sequence.length === 1 ? null : check },
+    sequences: [sequence],
+  };
 }
 
 /** Names beside each other, in either order, with others between: "Hinton, Geoffrey E." */

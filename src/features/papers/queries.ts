@@ -1,18 +1,34 @@
 import 'server-only';
-import { clipText } from '@/lib/clip-text';
 import { dayOf } from '@/lib/day';
 import { db, type Prisma } from '@/lib/db';
-import { pictureUrl } from './web-address';
+import { type PaperCard, toCard } from './cards/card';
+import { CARD_AUTHORS, listCardRows } from './cards/sql';
 
-/** Characters of the abstract, or of a summary, that a row shows; CSS clamps them to lines. */
-const GIST_LENGTH = 360;
-const SUMMARY_LENGTH = 480;
-/** Names a row shows before "+N". */
-const CARD_AUTHORS = 3;
+export type { PaperCard, PaperLinkView } from './cards/card';
 
-const linkFields = { kind: true, url: true, host: true, owner: true, name: true, stars: true } as const;
+/** The papers with these ids, in this order; ids that are not there are left out. */
+export async function listPaperCards(ids: number[]): Promise<PaperCard[]> {
+  return (await listPapersWithText(ids)).map(({ paper }) => paper);
+}
 
-const paperCard = {
+/** The same, each with its whole abstract, or else its summary. */
+export async function listPapersWithText(
+  ids: number[],
+): Promise<{ paper: PaperCard; text: string | null }[]> {
+  const byId = new Map((await listCardRows(ids)).map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    return row ? [{ paper: toCard(row), text: row.abstractText || row.summary }] : [];
+  });
+}
+
+const shownAuthors = {
+  select: { name: true, handle: true },
+  where: { hidden: false },
+  orderBy: { position: 'asc' },
+} satisfies Prisma.Paper$authorsArgs;
+
+const paperDetail = {
   id: true,
   key: true,
   title: true,
@@ -28,80 +44,12 @@ const paperCard = {
   score: true,
   sourceCommentCount: true,
   thumbnailUrl: true,
-  authors: {
-    select: { name: true },
-    where: { hidden: false },
+  links: {
+    select: { kind: true, url: true, host: true, owner: true, name: true, stars: true },
     orderBy: { position: 'asc' },
   },
-  links: { select: linkFields, orderBy: { position: 'asc' } },
   topics: { select: { topic: { select: { slug: true, name: true } } }, orderBy: { topicId: 'asc' } },
   entries: { select: { day: true, submittedByName: true, submittedByHandle: true }, orderBy: { day: 'asc' } },
-} satisfies Prisma.PaperSelect;
-
-type PaperCardRow = Prisma.PaperGetPayload<{ select: typeof paperCard }>;
-
-function toCard(row: PaperCardRow) {
-  const entry = row.entries.find((candidate) => candidate.submittedByName !== null);
-  return {
-    id: row.id,
-    key: row.key,
-    /** TeX between `$`; render with `PaperTitle`. */
-    title: row.title,
-    titleText: row.titleText,
-    /** The summary, or else the beginning of the abstract; `by` is null for the authors' own words. */
-    gist: gistOf(row),
-    ...firstAuthors(row.authors),
-    submitter: entry?.submittedByName
-      ? { name: entry.submittedByName, handle: entry.submittedByHandle }
-      : null,
-    editionDay: row.editionDay && dayOf(row.editionDay),
-    publishedAt: row.publishedAt,
-    publishedPrecision: row.publishedPrecision,
-    withdrawn: row.withdrawnAt !== null,
-    votes: row.voteCount,
-    score: row.score,
-    commentCount: row.sourceCommentCount,
-    links: row.links,
-    topics: row.topics.map(({ topic }) => topic),
-    thumbnailUrl: row.thumbnailUrl && pictureUrl(row.thumbnailUrl),
-  };
-}
-
-/** A paper in a list. */
-export type PaperCard = ReturnType<typeof toCard>;
-export type PaperLinkView = PaperCard['links'][number];
-
-/** Counted here: asked for a count, the client has the database count the authors of all papers there are. */
-function firstAuthors(authors: { name: string }[]): { authors: string[]; authorCount: number } {
-  return { authors: authors.slice(0, CARD_AUTHORS).map(({ name }) => name), authorCount: authors.length };
-}
-
-function gistOf(row: Pick<PaperCardRow, 'summary' | 'summaryBy' | 'abstractText'>) {
-  if (row.summary) return { text: clipText(row.summary, SUMMARY_LENGTH), by: row.summaryBy };
-  if (!row.abstractText) return null;
-  return { text: clipText(row.abstractText, GIST_LENGTH), by: null };
-}
-
-/** The papers with these ids, in this order; ids that are not there are left out. */
-export async function listPaperCards(ids: number[]): Promise<PaperCard[]> {
-  const rows = await db.paper.findMany({ where: { id: { in: ids } }, select: paperCard });
-  const byId = new Map(rows.map((row) => [row.id, toCard(row)]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
-}
-
-/** The same, each with its whole abstract, or else its summary. */
-export async function listPapersWithText(
-  ids: number[],
-): Promise<{ paper: PaperCard; text: string | null }[]> {
-  const rows = await db.paper.findMany({ where: { id: { in: ids } }, select: paperCard });
-  const byId = new Map(
-    rows.map((row) => [row.id, { paper: toCard(row), text: row.abstractText || row.summary }]),
-  );
-  return ids.flatMap((id) => byId.get(id) ?? []);
-}
-
-const paperDetail = {
-  ...paperCard,
   arxivId: true,
   arxivVersion: true,
   doi: true,
@@ -116,11 +64,7 @@ const paperDetail = {
   fieldSources: true,
   mediaUrls: true,
   changedAt: true,
-  authors: {
-    select: { name: true, handle: true },
-    where: { hidden: false },
-    orderBy: { position: 'asc' },
-  },
+  authors: shownAuthors,
   aliases: { select: { key: true }, orderBy: { key: 'asc' } },
   categories: { select: { code: true }, orderBy: { position: 'asc' } },
   abbreviations: { select: { shortForm: true, expansion: true }, orderBy: { shortForm: 'asc' } },
@@ -129,8 +73,17 @@ const paperDetail = {
 type PaperDetailRow = Prisma.PaperGetPayload<{ select: typeof paperDetail }>;
 
 function toDetail(row: PaperDetailRow) {
+  const entry = row.entries.find(({ submittedByName }) => submittedByName !== null);
+  const card = toCard({
+    ...row,
+    ...firstAuthors(row.authors),
+    topics: row.topics.map(({ topic }) => topic),
+    submitter: entry?.submittedByName
+      ? { name: entry.submittedByName, handle: entry.submittedByHandle }
+      : null,
+  });
   return {
-    ...toCard(row),
+    ...card,
     authors: row.authors.map((author) => author.name),
     arxivId: row.arxivId,
     arxivVersion: row.arxivVersion,
@@ -212,8 +165,13 @@ const paperName = {
   title: true,
   publishedAt: true,
   publishedPrecision: true,
-  authors: paperCard.authors,
+  authors: shownAuthors,
 } satisfies Prisma.PaperSelect;
+
+/** Counted here: asked for a count, the client has the database count the authors of all papers there are. */
+function firstAuthors(authors: { name: string }[]): { authors: string[]; authorCount: number } {
+  return { authors: authors.slice(0, CARD_AUTHORS).map(({ name }) => name), authorCount: authors.length };
+}
 
 function toName({ authors, ...row }: Prisma.PaperGetPayload<{ select: typeof paperName }>) {
   return { ...row, ...firstAuthors(authors) };

@@ -59,6 +59,12 @@ const getSenses = keptByVersion(async () => {
   return new Senses(topics, senses);
 });
 
+/** What each topic is called, by its id. */
+export const getTopicNames = keptByVersion(async () => {
+  const topics = await db.topic.findMany({ select: { id: true, slug: true, name: true } });
+  return new Map(topics.map((topic) => [topic.id, topic]));
+});
+
 /**
  * What a typed text may mean: each place that names a topic or uses a short form papers define, with its senses, the
  * dominant one first; in the order of the text, without overlaps. Case does not matter, but a common word in lower

@@ -1,5 +1,5 @@
 import 'server-only';
-import { db } from '@/lib/db';
+import { getTopicNames } from '@/features/topics/queries';
 import { type Asked, firstLook, wantedOf } from '../candidates/asked';
 import { namedFacet, readFacet, readHas } from '../facets';
 import { getSpread } from '../statistics/queries';
@@ -84,14 +84,7 @@ async function describeFacets(counts: Counts): Promise<Facets> {
     return read ? [{ ...read, facet, count }] : [];
   });
   const topicIds = known.filter(({ kind }) => kind === 'topic').slice(0, TOPICS);
-  const [topics, categories] = await Promise.all([
-    db.topic.findMany({
-      where: { id: { in: topicIds.map(({ value }) => value) } },
-      select: { id: true, slug: true, name: true },
-    }),
-    getHeldCategories(),
-  ]);
-  const byId = new Map(topics.map((topic) => [topic.id, topic]));
+  const [byId, categories] = await Promise.all([getTopicNames(), getHeldCategories()]);
   const byFacet = new Map(categories.map((category) => [namedFacet('category', category.code), category]));
   return {
     years: known

@@ -29,8 +29,8 @@ export async function lookAt(
 ): Promise<Look> {
   const found = Prisma.sql`SELECT search.paper_id, search.standing, search.votes, search.facets ${matching(wanted)}`;
   const rows = await db.$queryRaw`${countFacets(found)},
-    ARRAY(SELECT paper_id FROM match ORDER BY standing DESC, paper_id DESC LIMIT ${best}) AS best,
-    ARRAY(SELECT paper_id FROM match ORDER BY votes DESC, paper_id DESC LIMIT ${voted}) AS voted
+    to_json(ARRAY(SELECT paper_id FROM match ORDER BY standing DESC, paper_id DESC LIMIT ${best})) AS best,
+    to_json(ARRAY(SELECT paper_id FROM match ORDER BY votes DESC, paper_id DESC LIMIT ${voted})) AS voted
   `;
   return look.parse((rows as unknown[])[0]);
 }

@@ -38,9 +38,7 @@ export async function listNearDuplicates(paperId: number): Promise<NearDuplicate
 /** Of papers in their order, those that are near-duplicates of an earlier one: the id of that one, and theirs. */
 export async function foldNearDuplicates(ids: number[]): Promise<Map<number, number[]>> {
   if (ids.length < 2) return new Map();
-  const sharing = await listSharingBands(ids);
-  if (sharing.length === 0) return new Map();
-  const found = new Map((await listCompared(sharing)).map((paper) => [paper.id, paper]));
+  const found = new Map((await listSharingBands(ids)).map((paper) => [paper.id, paper]));
   return foldAlike(ids.flatMap((id) => found.get(id) ?? []));
 }
 

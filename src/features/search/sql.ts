@@ -6,24 +6,30 @@ import { matching, type Wanted } from './matching/sql';
 import type { Sort } from './schema';
 import type { ScoredTerm, Scoring } from './scoring';
 
-const idRow = z.object({ id: z.number() });
+type Best = { wanted: Wanted; by: 'standing' | 'votes'; limit: number };
 
-/** Papers of the highest standing, or of the most votes, that match. */
-export async function listBest(
-  wanted: Wanted,
-  given: { by: 'standing' | 'votes'; limit: number },
-): Promise<number[]> {
-  const order = given.by === 'votes' ? Prisma.sql`search.votes` : Prisma.sql`search.standing`;
+/** Papers of the highest standing, or of the most votes, that match: those of the first wanted, then of the next. */
+export async function listBest(given: Best[]): Promise<number[]> {
+  if (given.length === 0) return [];
   const rows = await db.$queryRaw`
-    SELECT search.paper_id AS id
+    SELECT json_build_array(${Prisma.join(given.map(best))}) AS ids
+  `;
+  return (
+    z
+      .array(z.object({ ids: z.array(z.array(z.number())) }))
+      .parse(rows)[0]
+      ?.ids.flat() ?? []
+  );
+}
+
+function best({ wanted, by, limit }: Best): Prisma.Sql {
+  const order = by === 'votes' ? Prisma.sql`search.votes` : Prisma.sql`search.standing`;
+  return Prisma.sql`ARRAY(
+    SELECT search.paper_id
     ${matching(wanted)}
     ORDER BY ${order} DESC, search.paper_id DESC
-    LIMIT ${given.limit}
-  `;
-  return z
-    .array(idRow)
-    .parse(rows)
-    .map(({ id }) => id);
+    LIMIT ${limit}
+  )`;
 }
 
 const placeRow = z.object({ id: z.number(), value: z.number() });

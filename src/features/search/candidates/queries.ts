@@ -40,18 +40,23 @@ export async function findCandidates(
 ): Promise<Candidates> {
   const look = firstLook(asked.papers);
   const floor = held ? held.floor : await firstFloor(look);
-  if (floor !== null) {
+  if (look !== null && floor !== null) {
     const window: Window = { by: 'standing', from: floor };
     const counts = await lookAt(wantedOf(asked, window), { best: MOST_CANDIDATES, voted: 0 });
     if (held || counts.best.length >= ENOUGH) {
-      const [titled, voted] = await Promise.all([listTitled(asked, look), listVoted(asked, look)]);
-      return { ...incomplete([...counts.best, ...titled, ...voted]), floor, counts };
+      const others = await listBest([...titled(asked, await bestOf(4 * look)), await popular(asked, look)]);
+      return { ...incomplete([...counts.best, ...others]), floor, counts };
     }
   }
   const counts = await lookAt(wantedOf(asked, null), { best: MOST_CANDIDATES, voted: BY_VOTES });
   const { best, voted, total } = counts;
   if (total > MOST_CANDIDATES) {
-    return { ...incomplete([...best, ...(await listTitled(asked, look)), ...voted]), floor: null, counts };
+    const window = look === null ? null : await bestOf(4 * look);
+    return {
+      ...incomplete([...best, ...(await listBest(titled(asked, window))), ...voted]),
+      floor: null,
+      counts,
+    };
   }
   const found = { complete: true, full: total, floor: null, counts };
   if (total >= FEW && !held?.relaxed) return { ids: best, ...found };
@@ -65,23 +70,26 @@ function incomplete(found: number[]): Pick<Candidates, 'ids' | 'complete' | 'ful
 }
 
 async function firstFloor(look: number | null): Promise<number | null> {
-  if (look === null) return null;
-  const window = windowOf(await getSpread(), { by: 'standing', from: null, papers: look });
+  const window = look === null ? null : await bestOf(look);
   return window?.by === 'standing' ? window.from : null;
 }
 
-/** Those with all loose terms in their title, best first: relevance would not want to miss them. */
-async function listTitled(asked: Asked, look: number | null): Promise<number[]> {
-  const title = titleKeys(asked.terms);
-  if (title === null) return [];
-  const recent =
-    look === null ? null : windowOf(await getSpread(), { by: 'standing', from: null, papers: 4 * look });
-  return listBest(withKeys(wantedOf(asked, recent), title), { by: 'standing', limit: BY_TITLE });
+/** So many papers, the best by standing. */
+async function bestOf(papers: number): Promise<Window | null> {
+  return windowOf(await getSpread(), { by: 'standing', from: null, papers });
 }
 
-async function listVoted(asked: Asked, look: number | null): Promise<number[]> {
-  const popular = windowOf(await getSpread(), { by: 'votes', from: null, papers: look ?? 0 });
-  return listBest(wantedOf(asked, popular), { by: 'votes', limit: BY_VOTES });
+/** Those with all loose terms in their title: relevance would not want to miss them. */
+function titled(asked: Asked, window: Window | null) {
+  const title = titleKeys(asked.terms);
+  if (title === null) return [];
+  const wanted = withKeys(wantedOf(asked, window), title);
+  return [{ wanted, by: 'standing' as const, limit: BY_TITLE }];
+}
+
+async function popular(asked: Asked, look: number) {
+  const window = windowOf(await getSpread(), { by: 'votes', from: null, papers: look });
+  return { wanted: wantedOf(asked, window), by: 'votes' as const, limit: BY_VOTES };
 }
 
 /** All loose terms, in the title; null where there are none. */

@@ -18,10 +18,12 @@ export async function findRelaxed(asked: Asked): Promise<number[]> {
   const { fixed } = asked.compiled;
   const base = fixed ? answerable(fixed) : { keys: null, rest: null };
   const wanted = { ...wantedOf(asked, null), ...base };
-  const found = await Promise.all(
-    relaxedKeys(loose, { papers: asked.papers, most: EACH_COMBINATION }).map((keys) =>
-      listBest(withKeys(wanted, keys), { by: 'standing', limit: EACH_COMBINATION }),
-    ),
+  const combinations = relaxedKeys(loose, { papers: asked.papers, most: EACH_COMBINATION });
+  return listBest(
+    combinations.map((keys) => ({
+      wanted: withKeys(wanted, keys),
+      by: 'standing' as const,
+      limit: EACH_COMBINATION,
+    })),
   );
-  return found.flat();
 }

@@ -215,6 +215,12 @@ test.describe('searching', () => {
     await expect(page.getByRole('article').first()).toBeVisible();
   });
 
+  test('where no paper has any of the words it offers none of them alone', async ({ page }) => {
+    await page.goto('/papers?q=zyzzyva+qwyjibo');
+    await expect(page.getByRole('main')).toContainText('Perhaps it is spelled another way.');
+    await expect(page.getByRole('main').getByRole('link', { name: /zyzzyva|qwyjibo/ })).toHaveCount(0);
+  });
+
   test('without a query it says what can be searched', async ({ page }) => {
     await page.goto('/papers?q=');
     const examples = page.getByRole('main').getByRole('link');

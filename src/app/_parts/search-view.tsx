@@ -55,7 +55,7 @@ export async function SearchView({ query, marksOf, userId }: SearchViewProps) {
       </SearchHeading>
       <SearchControls query={query} topicNames={topicNames} choices={facets} />
       {nothing ? (
-        <Nothing query={query} topicNames={topicNames} />
+        <Nothing query={query} topicNames={topicNames} absent={result.absent} />
       ) : (
         <div className="grid grid-cols-1 gap-x-14 lg:grid-cols-[minmax(0,1fr)_17rem]">
           <aside aria-label="Narrow this search" className="min-w-0 max-lg:border-b lg:order-last">
@@ -75,13 +75,16 @@ export async function SearchView({ query, marksOf, userId }: SearchViewProps) {
   );
 }
 
-function Nothing({ query, topicNames }: { query: SearchQuery; topicNames: Map<string, string> }) {
+type NothingProps = { query: SearchQuery; topicNames: Map<string, string>; absent: string[] };
+
+function Nothing({ query, topicNames, absent }: NothingProps) {
   const filters = readFilters(query.text);
   return (
     <NoResults
       query={query}
       words={withoutFilters(query.text, filters).trim()}
       limits={filters.map((filter) => filterLabel(filter, topicNames))}
+      absent={absent}
     />
   );
 }

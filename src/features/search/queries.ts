@@ -28,6 +28,8 @@ export type SearchResult = {
   readings: Reading[];
   /** What was not understood. */
   hints: Hint[];
+  /** Words of the query that no paper has. */
+  absent: string[];
   /** The query as it was probably meant, where words of it seem misspelt. */
   suggestion: string | null;
   facets: Facets;
@@ -46,6 +48,7 @@ const NOTHING: SearchResult = {
   nextCursor: null,
   readings: [],
   hints: [],
+  absent: [],
   suggestion: null,
   facets: NO_FACETS,
   facetsOf: null,
@@ -107,6 +110,7 @@ export async function searchPapers(given: SearchQuery, userId: string | null = n
       }),
     readings,
     hints,
+    absent: terms.filter(({ having }) => having === 0).map(({ label }) => label),
     suggestion: cursor ? null : await suggestSpelling(given.text, terms, found.total),
     direct: null,
   };

@@ -34,6 +34,25 @@ export async function storeDocuments(documents: Document[]): Promise<Map<number,
   return ids;
 }
 
+/** Gives papers the dates and votes of others, drawn by chance, as if they had come with them. */
+export async function placeAmong(ids: number[]): Promise<void> {
+  const { db } = await import('@/lib/db');
+  await db.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT setseed(0.42)`;
+    await tx.$executeRaw`
+      UPDATE papers AS paper
+      SET published_at = drawn.published_at,
+          published_precision = drawn.published_precision,
+          edition_day = drawn.edition_day,
+          source_upvote_count = drawn.source_upvote_count
+      FROM (
+        SELECT row_number() OVER () AS place, published_at, published_precision, edition_day, source_upvote_count
+        FROM (SELECT * FROM papers WHERE NOT id = ANY (${ids}::int[]) ORDER BY random() LIMIT ${ids.length}) AS other
+      ) AS drawn
+      WHERE paper.id = (${ids}::int[])[drawn.place]`;
+  });
+}
+
 let client: pg.Client | null = null;
 
 /** To be called before the database goes. */

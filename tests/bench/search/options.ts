@@ -12,6 +12,7 @@ export const USAGE = `npm run bench:search -- [options]      search at scale, be
   --rounds N           of all queries, after a cold one and one to warm up (3)
   --only KIND          only the queries of a kind ("common", "two words")
   --slowest N          list the slowest queries (5), with --explain what Postgres did for each
+  --hostile N          also search for N texts made to do harm, one after the other
   --fts5 on|off        beside FTS5 (on up to 100,000 papers: it reads all that match)
   --set NAME=VALUE     a setting of the server (shared_buffers=256MB); more than once
   --fresh              load the corpus anew
@@ -27,6 +28,7 @@ const OPTIONS = {
   only: { type: 'string' },
   slowest: { type: 'string', default: '5' },
   explain: { type: 'boolean', default: false },
+  hostile: { type: 'string' },
   fts5: { type: 'string' },
   set: { type: 'string', multiple: true, default: [] as string[] },
   fresh: { type: 'boolean', default: false },
@@ -51,6 +53,7 @@ export function readOptions(args: string[]) {
     only: values.only === undefined ? null : kindNamed(values.only),
     slowest: positive('slowest', values.slowest),
     explain: values.explain,
+    hostile: values.hostile === undefined ? 0 : positive('hostile', values.hostile, 6),
     fts5: fts5 === 'on',
     set: values.set,
     settings: readSettings(values.set),
@@ -58,9 +61,9 @@ export function readOptions(args: string[]) {
   };
 }
 
-function positive(name: string, text: string): number {
-  if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
-  throw new OperatorError(`--${name} must be a whole number from 1 to 99999, but is "${text}"`);
+function positive(name: string, text: string, digits = 5): number {
+  if (/^[1-9]\d*$/.test(text) && text.length <= digits) return Number(text);
+  throw new OperatorError(`--${name} must be a whole number from 1 to ${10 ** digits - 1}, but is "${text}"`);
 }
 
 function kindNamed(text: string): Kind {

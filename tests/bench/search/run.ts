@@ -7,6 +7,7 @@ import { SEED } from './corpus/corpus';
 import { keepCorpus } from './corpus/keep-corpus';
 import { type BenchFolder, readManifest, takeFolder } from './folder';
 import { startFts5 } from './fts5/start';
+import { measureHostile } from './hostile';
 import { measureRound, measureRounds } from './measure';
 import { type BenchOptions, readOptions, USAGE } from './options';
 import { type BenchDatabase, openDatabase } from './postgres/database';
@@ -67,6 +68,8 @@ async function measure(folder: BenchFolder, database: BenchDatabase, options: Be
   const warm = measured[0]?.samples ?? [];
   if (only === null) console.log('Measuring other views');
   const views = only === null ? await measureViews(load) : [];
+  if (options.hostile > 0) console.log('Searching for hostile texts');
+  const hostile = options.hostile > 0 ? await measureHostile(options.hostile, SEED) : [];
   const searching = memory.stop();
 
   const manifest = readManifest(folder);
@@ -78,6 +81,7 @@ async function measure(folder: BenchFolder, database: BenchDatabase, options: Be
   );
   print(reportSearches(`Warm: ${rounds} rounds of ${queries.length} queries, ${pace}`, measured));
   print(reportViews(views));
+  print(hostile);
   print(reportSlowest(warm, options.slowest));
   const peaks = { loading: manifest?.peakPostgres ?? null, searching };
   print(reportRequirements({ size: options.size, measured, cold, views, sizes, memory: peaks }));

@@ -7,6 +7,7 @@ import {
 } from '@/features/editions/queries';
 import { countPapers, getPaper, listPaperCards, type PaperCard } from '@/features/papers/queries';
 import { searchPapers } from '@/features/search/queries';
+import { listRelatedPapers } from '@/features/search/related/queries';
 import { getTopic, listTopics } from '@/features/topics/queries';
 import { addDays, type Day, monthOf, parseMonth } from '@/lib/day';
 import { pick, randomOf, wholeBetween } from './corpus/draws';
@@ -23,6 +24,7 @@ const VIEWS: Record<string, (drawn: Drawn) => Promise<unknown>> = {
     Promise.all([getTopic(topic), searchPapers({ text: `topic:${topic}`, sort: 'relevance', cursor: null })]),
   'list of topics': () => listTopics(),
   'paper page': ({ paper }) => getPaper(paper.key),
+  'related papers': ({ paper }) => listRelatedPapers(paper.id),
 };
 
 export type ViewTimes = { name: string; waitedMs: number[]; errors: unknown[] };

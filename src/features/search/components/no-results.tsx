@@ -9,11 +9,13 @@ type NoResultsProps = {
   /** What was asked for: words, and what limits them. */
   words: string;
   limits: string[];
+  /** Words that no paper has: a search for one alone is not offered. */
+  absent: string[];
 };
 
 /** Says what was searched and not found, and offers searches that ask for less. */
-export function NoResults({ query, words, limits }: NoResultsProps) {
-  const offers = widerQueries(query.text);
+export function NoResults({ query, words, limits, absent }: NoResultsProps) {
+  const offers = widerQueries(query.text).filter((text) => !absent.includes(text));
   return (
     <section className="max-w-measure py-10">
       <h2 className="mb-3 font-serif text-2xl font-medium text-balance">Nothing found</h2>

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import pg from 'pg';
 import { applyMigrations } from '@/lib/migrations/apply';
 import { OperatorError } from '@/lib/operator-error';
 import { clusterPaths } from '@/lib/postgres/cluster';
@@ -45,4 +46,26 @@ export async function openDatabase(folder: BenchFolder, { settings, cold }: Opti
     await postgres.stop();
   };
   return { url: postgres.url, pid, log, close };
+}
+
+/** A copy of the database that `@/lib/db` may then connect to; nobody may be connected to the original. */
+export async function copyDatabase(
+  { url }: BenchDatabase,
+  name: string,
+): Promise<{ url: string; drop: () => Promise<void> }> {
+  const server = new URL(url);
+  const original = server.pathname.slice(1);
+  server.pathname = '/postgres';
+  const run = async (...statements: string[]) => {
+    const client = new pg.Client({ connectionString: server.href });
+    await client.connect();
+    try {
+      for (const statement of statements) await client.query(statement);
+    } finally {
+      await client.end();
+    }
+  };
+  const drop = `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`;
+  await run(drop, `CREATE DATABASE ${name} TEMPLATE ${original}`);
+  return { url: Object.assign(new URL(url), { pathname: `/${name}` }).href, drop: () => run(drop) };
 }

@@ -18,8 +18,9 @@ import {
   writeTopics,
 } from './sql';
 
-/** The database is given definitions, and titles are read, so many at a time. */
+/** The database is given definitions, papers are given topics, and titles are read, so many at a time. */
 const DEFINITIONS_AT_ONCE = 20_000;
+const PAPERS_AT_ONCE = 20_000;
 const TITLES_AT_ONCE = 10_000;
 const TIMEOUT_MS = 600_000;
 /** Learning is due after so many new papers, and after so large a part of all. */
@@ -109,6 +110,7 @@ async function writeLearned(tx: Transaction) {
   return {
     created,
     lost,
+    newest: state.learnedPaperId,
     definitions: plan.senses.flatMap(({ sense, slug }) => {
       const topicId = idOf(slug);
       if (topicId === null) return [];
@@ -129,12 +131,15 @@ async function writeLearned(tx: Transaction) {
 }
 
 /** Papers get their topics in statements of their own, so that a batch being taken in waits for one at most. */
-async function finish({ created, lost, definitions, counts }: Written): Promise<Learned> {
+async function finish({ created, lost, definitions, counts, newest }: Written): Promise<Learned> {
   const papers = new Set(lost);
   for (let at = 0; at < definitions.length; at += DEFINITIONS_AT_ONCE) {
     const some = definitions.slice(at, at + DEFINITIONS_AT_ONCE);
-    const gained = await onceMore(() => assignDefinitions(some, MAX_LEARNED_PER_PAPER));
-    for (const id of gained) papers.add(id);
+    for (let after = 0; after < newest; after += PAPERS_AT_ONCE) {
+      const range = { after, upTo: after + PAPERS_AT_ONCE };
+      const gained = await onceMore(() => assignDefinitions(some, { range, most: MAX_LEARNED_PER_PAPER }));
+      for (const id of gained) papers.add(id);
+    }
   }
   if (created.length > 0) await assignByTitle(new Set(created), papers);
   return { ...counts, papers: [...papers] };

@@ -171,12 +171,12 @@ export async function retireTopics(tx: Transaction, ids: number[]): Promise<numb
 }
 
 /**
- * Gives papers the learned topics that their own texts define, as long as a paper has fewer than `most` of the learned
- * ones; of several the best known first. Gives the papers that gained one.
+ * Gives papers of a range of ids the learned topics that their own texts define, as long as a paper has fewer than
+ * `most` of the learned ones; of several the best known first. Gives the papers that gained one.
  */
 export async function assignDefinitions(
   definitions: { short_form: string; expansion: string; topic_id: number }[],
-  most: number,
+  { range, most }: { range: { after: number; upTo: number }; most: number },
 ): Promise<number[]> {
   const rows = await db.$queryRaw`
     WITH definition AS MATERIALIZED (
@@ -194,6 +194,8 @@ export async function assignDefinitions(
       LEFT JOIN paper_topics AS held
         ON held.paper_id = abbreviation.paper_id AND held.topic_id = definition.topic_id
       WHERE held.paper_id IS NULL
+        AND abbreviation.paper_id > ${range.after}
+        AND abbreviation.paper_id <= ${range.upTo}
       GROUP BY abbreviation.paper_id, definition.topic_id
     ),
     placed AS (

@@ -24,6 +24,9 @@ BEGIN
 END
 $$;
 
+-- Made again by the next migration, with more keys in it: it would otherwise take each row in twice.
+DROP INDEX paper_search_keys_idx;
+
 UPDATE paper_search AS search
 SET score = paper_score(search.votes, search.published_on)
 FROM papers AS paper

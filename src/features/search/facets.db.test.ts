@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { db } from '@/lib/db';
 import { createPaper } from '../../../tests/support/factories';
 import { useTestDatabase } from '../../../tests/support/test-database';
-import { bandFacet, facet, hasFacet, namedFacet, readFacet, readHas, tierFacets } from './facets';
+import { facet, hasFacet, namedFacet, readFacet, readHas, tierFacets } from './facets';
 
 useTestDatabase();
 
@@ -71,7 +71,6 @@ describe('the facets of a paper', () => {
       sourceRecords: { create: [{ source: 'arxiv', record: {} }] },
       entries: { create: [{ day, source: 'huggingface' }] },
     });
-    const { bands } = await db.paperDocument.findUniqueOrThrow({ where: { paperId: paper.id } });
     const found = await facetsOf(paper.id);
     expect(found).toEqual(
       [
@@ -88,10 +87,8 @@ describe('the facets of a paper', () => {
         namedFacet('repository', 'press/fair.js'),
         ...tierFacets('votes', 20, 20),
         ...tierFacets('stars', 900, 900),
-        ...bands.map((band, place) => bandFacet(place, band)),
       ].toSorted((one, other) => one - other),
     );
-    expect(bands).toHaveLength(8);
   });
 
   it('of a paper with nothing but a title are its votes: none', async () => {
@@ -120,7 +117,7 @@ describe('a named facet', () => {
 
   it('says what it is of', () => {
     expect(readFacet(facet('year', 2024))).toEqual({ kind: 'year', value: 2024 });
-    expect(readFacet(bandFacet(0, 1))).toBeNull();
+    expect(readFacet((127 << 24) | 1)).toBeNull();
     const code = readFacet(hasFacet('code'));
     expect(code && readHas(code.value)).toBe('code');
   });

@@ -24,8 +24,6 @@ const HAS = ['code', 'project', 'abstract', 'comments'] as const;
 const VALUE_BITS = 24;
 /** Facets from here on are searched by but not counted. */
 export const FIRST_UNCOUNTED = KINDS.source << VALUE_BITS;
-/** The first of the kinds that hold the bands of a paper's likeness. */
-const FIRST_BAND = 16;
 /** No number of votes or stars has a higher tier: they are 32-bit integers. */
 const HIGHEST_TIER = 31;
 
@@ -54,10 +52,6 @@ export function tierFacets(kind: 'votes' | 'stars', min: number, max: number | n
     { length: last - first + 1 },
     (_, index) => (KINDS[kind] << VALUE_BITS) | (first + index),
   );
-}
-
-export function bandFacet(place: number, band: number): number {
-  return ((FIRST_BAND + place) << VALUE_BITS) | band;
 }
 
 /** What a facet's number stands for; the value of a named one is its hash. */

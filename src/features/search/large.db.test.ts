@@ -23,8 +23,8 @@ beforeAll(async () => {
     SELECT 'paper-' || n, 'paper-' || n, 'Paper ' || n, 'Paper ' || n, timestamptz '2025-01-01' - n / 3 * interval '1 day', 'day', n / 100, now()
     FROM generate_series(1, ${PAPERS}::int) AS n`;
   await db.$executeRaw`
-    INSERT INTO paper_documents (paper_id, terms, words, bands, analysis)
-    SELECT id, array_to_tsvector(array_remove(ARRAY['owl', CASE WHEN id % 10 = 0 THEN 'mous' END, CASE WHEN id % 100 = 0 THEN 'night' END], NULL)), 3, '{}', 1
+    INSERT INTO paper_documents (paper_id, terms, words, analysis)
+    SELECT id, array_to_tsvector(array_remove(ARRAY['owl', CASE WHEN id % 10 = 0 THEN 'mous' END, CASE WHEN id % 100 = 0 THEN 'night' END], NULL)), 3, 1
     FROM papers`;
   await db.$executeRaw`
     INSERT INTO paper_search (paper_id, published_at, published_on, score, votes, words, standing, facets)
@@ -58,8 +58,10 @@ describe.each([null, LOOK])('of a large corpus, looked at in parts of %s,', (pap
 
   it('more are only said to be more, and facets are of those that stand best', async () => {
     const owls = await searchPapers({ text: 'owl', sort: 'relevance', cursor: null });
-    expect(owls).toMatchObject({ total: 10_000, totalIsExact: false, facetsOf: 4_000 });
-    expect(owls.facets.years.reduce((sum, { count }) => sum + count, 0)).toBe(4_000);
+    expect(owls).toMatchObject({ total: 10_000, totalIsExact: false, facetsOf: expect.any(Number) });
+    expect(owls.facets.years.reduce((sum, { count }) => sum + count, 0)).toBe(owls.facetsOf);
+    expect(owls.facetsOf).toBeGreaterThanOrEqual(2_000);
+    expect(owls.facetsOf).toBeLessThan(2_500);
   });
 
   it.each(['newest', 'upvoted', 'trending'] as const)('the order by %s is that of all', async (sort) => {

@@ -2,13 +2,17 @@ import 'server-only';
 import { z } from 'zod';
 import { db, Prisma } from '@/lib/db';
 import type { Place } from './cursor';
-import { matching, type Wanted } from './matching/sql';
+import type { Check } from './matching/match';
+import { asked, matching, type Wanted } from './matching/sql';
 import type { Sort } from './schema';
 import type { ScoredTerm, Scoring } from './scoring';
 
 type Best = { wanted: Wanted; by: 'standing' | 'votes'; limit: number };
 
-/** Papers of the highest standing, or of the most votes, that match: those of the first wanted, then of the next. */
+/**
+ * Papers of the highest standing, or of the most votes, that match: those of the first wanted, then of the next. What
+ * their keys leave in doubt is not asked here, but by who ranks them.
+ */
 export async function listBest(given: Best[]): Promise<number[]> {
   if (given.length === 0) return [];
   const rows = await db.$queryRaw`
@@ -26,7 +30,7 @@ function best({ wanted, by, limit }: Best): Prisma.Sql {
   const order = by === 'votes' ? Prisma.sql`search.votes` : Prisma.sql`search.standing`;
   return Prisma.sql`ARRAY(
     SELECT search.paper_id
-    ${matching(wanted)}
+    ${matching({ ...wanted, doubt: null })}
     ORDER BY ${order} DESC, search.paper_id DESC
     LIMIT ${limit}
   )`;
@@ -40,11 +44,18 @@ export async function rankByValue(
   given: { sort: Exclude<Sort, 'relevance'>; after: Place | null; limit: number },
 ): Promise<Place[]> {
   const { sort, after, limit } = given;
+  const { doubt, ...sure } = wanted;
+  // In order first: what is in doubt is only asked of those that come before the page is full.
   const rows = await db.$queryRaw`
-    SELECT id, value
-    FROM (SELECT search.paper_id AS id, ${sortValue(sort)} AS value ${matching(wanted)}) AS found
-    ${after ? Prisma.sql`WHERE (value, id) < (${after.value}::float8, ${after.id}::int)` : Prisma.empty}
-    ORDER BY value DESC, id DESC
+    SELECT search.paper_id AS id, search.value
+    FROM (
+      SELECT search.paper_id, search.facets, search.votes, search.published_on, ${sortValue(sort)} AS value
+      ${matching({ ...sure, doubt: null })}
+      ORDER BY value DESC, search.paper_id DESC
+      OFFSET 0
+    ) AS search
+    WHERE ${doubt ? asked(doubt, wanted.userId) : Prisma.sql`TRUE`}
+      ${after ? Prisma.sql`AND (search.value, search.paper_id) < (${after.value}::float8, ${after.id}::int)` : Prisma.empty}
     LIMIT ${limit}
   `;
   return z.array(placeRow).parse(rows);
@@ -63,30 +74,35 @@ export type Scored = z.infer<typeof scoredRow>;
 /** Pairs are only looked for in so many papers, the best without them: that two words are there is most of it. */
 const PAIRED = 100;
 
-/** A page of these papers after a place, by relevance. The formula is told in scoring.ts. */
+/**
+ * A page of these papers after a place, by relevance. The formula is told in scoring.ts; papers that do not satisfy
+ * `doubt` are left out.
+ */
 export async function rankByRelevance(given: {
   ids: number[];
+  doubt: Check | null;
   scoring: Scoring;
   after: Place | null;
   limit: number;
 }): Promise<Scored[]> {
-  const { ids, scoring, after, limit } = given;
-  const words = [...scoring.terms.map((term) => evidence(term, scoring)), votesOf(scoring)];
-  const pairs = scoring.pairs.map((pair) => evidence(pair, scoring));
+  const { ids, doubt, scoring, after, limit } = given;
+  const { k1, b, averageWords } = scoring;
+  const isPaired = scoring.pairs.length > 0;
   const rows = await db.$queryRaw`
     WITH worded AS MATERIALIZED (
-      SELECT search.paper_id, length.norm, evidence.parts, (SELECT sum(part) FROM unnest(evidence.parts) AS part) AS value
+      SELECT search.paper_id AS id, found.norm, ${sumOf(scoring.terms, votesOf(scoring))} AS value, ${partsOf(scoring.terms, votesOf(scoring))} AS parts
       FROM paper_search AS search
       JOIN paper_documents AS document ON document.paper_id = search.paper_id
       CROSS JOIN LATERAL (
-        SELECT ${scoring.k1}::float8 * (${1 - scoring.b}::float8 + ${scoring.b}::float8 * search.words / ${scoring.averageWords}::float8) AS norm
-      ) AS length
-      CROSS JOIN LATERAL (SELECT ARRAY[${Prisma.join(words)}]::float8[] AS parts) AS evidence
-      WHERE search.paper_id = ANY (${ids}::int[])
-    )
-    ${pairs.length === 0 ? Prisma.sql`, scored AS (SELECT paper_id AS id, value, parts FROM worded)` : paired(pairs)}
+        SELECT
+          ${k1}::float8 * (${1 - b}::float8 + ${b}::float8 * search.words / ${averageWords}::float8) AS norm
+          ${occurrences(scoring.terms, scoring)}
+        OFFSET 0
+      ) AS found
+      WHERE search.paper_id = ANY (${ids}::int[]) ${doubt ? Prisma.sql`AND ${asked(doubt, null)}` : Prisma.empty}
+    )${isPaired ? paired(scoring) : Prisma.empty}
     SELECT id, value, parts
-    FROM scored
+    FROM ${isPaired ? Prisma.sql`scored` : Prisma.sql`worded`}
     ${after ? Prisma.sql`WHERE (value, id) < (${after.value}::float8, ${after.id}::int)` : Prisma.empty}
     ORDER BY value DESC, id DESC
     LIMIT ${limit}
@@ -95,33 +111,55 @@ export async function rankByRelevance(given: {
 }
 
 /** What stands side by side in the best by their words is added to them; the others stay as they are. */
-function paired(pairs: Prisma.Sql[]): Prisma.Sql {
-  return Prisma.sql`, best AS (SELECT * FROM worded ORDER BY value DESC, paper_id DESC LIMIT ${PAIRED}),
+function paired(scoring: Scoring): Prisma.Sql {
+  const { pairs } = scoring;
+  return Prisma.sql`,
+    best AS (SELECT * FROM worded ORDER BY value DESC, id DESC LIMIT ${PAIRED}),
     scored AS (
-      SELECT
-        best.paper_id AS id,
-        best.value + (SELECT sum(part) FROM unnest(evidence.parts) AS part) AS value,
-        best.parts || evidence.parts AS parts
+      SELECT found.id, found.value + ${sumOf(pairs)} AS value, found.parts || ${partsOf(pairs)} AS parts
       FROM best
-      JOIN paper_documents AS document ON document.paper_id = best.paper_id
-      CROSS JOIN LATERAL (SELECT best.norm) AS length
-      CROSS JOIN LATERAL (SELECT ARRAY[${Prisma.join(pairs)}]::float8[] AS parts) AS evidence
+      JOIN paper_documents AS document ON document.paper_id = best.id
+      CROSS JOIN LATERAL (
+        SELECT best.id, best.value, best.parts, best.norm ${occurrences(pairs, scoring)} OFFSET 0
+      ) AS found
       UNION ALL
-      SELECT paper_id, value, parts FROM worded WHERE paper_id NOT IN (SELECT paper_id FROM best)
+      SELECT id, value, parts FROM worded WHERE id NOT IN (SELECT id FROM best)
     )`;
 }
 
-/** What a term adds: its weight, times how often the paper has it, saturating. */
-function evidence({ query, facet, weight }: ScoredTerm, { fieldWeights }: Scoring): Prisma.Sql {
+/** How often the paper has each term, weighted by where, each in a column: `OFFSET 0` has it counted once. */
+function occurrences(terms: ScoredTerm[], { fieldWeights }: Scoring): Prisma.Sql {
   const [inAbstract] = fieldWeights;
-  const onTopic =
-    facet === null
-      ? Prisma.empty
-      : Prisma.sql`+ CASE WHEN search.facets && ARRAY[${facet}::int] THEN ${inAbstract}::float8 ELSE 0 END`;
-  return Prisma.sql`(
-    SELECT ${weight}::float8 * occurrences / (occurrences + length.norm)
-    FROM (SELECT ts_rank_cd(${fieldWeights}::float4[], document.terms, ${query}::tsquery)::float8 ${onTopic} AS occurrences) AS term
-  )`;
+  const columns = terms.map(({ query, facet }, place) => {
+    const onTopic =
+      facet === null
+        ? Prisma.empty
+        : Prisma.sql`+ CASE WHEN search.facets && ARRAY[${facet}::int] THEN ${inAbstract}::float8 ELSE 0 END`;
+    const counted = Prisma.sql`ts_rank_cd(${fieldWeights}::float4[], document.terms, ${query}::tsquery)::float8`;
+    return Prisma.sql`, ${counted} ${onTopic} AS ${column(place)}`;
+  });
+  return columns.length > 0 ? Prisma.join(columns, '') : Prisma.empty;
+}
+
+function partsOf(terms: ScoredTerm[], votes?: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`ARRAY[${Prisma.join(adds(terms, votes))}]::float8[]`;
+}
+
+function sumOf(terms: ScoredTerm[], votes?: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(${Prisma.join(adds(terms, votes), ' + ')})`;
+}
+
+/** What each term adds: its weight, times how often the paper has it, saturating. */
+function adds(terms: ScoredTerm[], votes?: Prisma.Sql): Prisma.Sql[] {
+  const parts = terms.map(({ weight }, place) => {
+    const had = Prisma.sql`found.${column(place)}`;
+    return Prisma.sql`${weight}::float8 * ${had} / (${had} + found.norm)`;
+  });
+  return votes ? [...parts, votes] : parts;
+}
+
+function column(place: number): Prisma.Sql {
+  return Prisma.raw(`had_${place}`);
 }
 
 function votesOf({ votes }: Scoring): Prisma.Sql {

@@ -19,7 +19,13 @@ export function rankAllThatMatch(limit: number): (text: string) => Promise<numbe
       FROM paper_search AS search
       WHERE search_keys(search.paper_id, search.revision, search.facets) @@ ${any}::tsquery`;
     const scoring = scoringOf(terms, words / papers);
-    const ranked = await rankByRelevance({ ids: rows.map(({ id }) => id), scoring, after: null, limit });
+    const ranked = await rankByRelevance({
+      ids: rows.map(({ id }) => id),
+      doubt: null,
+      scoring,
+      after: null,
+      limit,
+    });
     return ranked.map(({ id }) => id);
   };
 }

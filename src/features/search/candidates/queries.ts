@@ -88,7 +88,7 @@ function titled(asked: Asked, window: Window | null) {
 }
 
 async function popular(asked: Asked, look: number) {
-  const window = windowOf(await getSpread(), { by: 'votes', from: null, papers: look });
+  const window = windowOf(await getSpread(), { by: 'votes', from: null, papers: look / 3 });
   return { wanted: wantedOf(asked, window), by: 'votes' as const, limit: BY_VOTES };
 }
 

@@ -19,8 +19,9 @@ export const NO_FACETS: Facets = { years: [], categories: [], topics: [], code: 
 
 const TOPICS = 12;
 const CATEGORIES = 10;
-/** The best part is made so many times as large where it has too few. */
-const WIDER = 8;
+/** The best part is made larger where it has too few: by so much more than should do, and at most so many times. */
+const AMPLE = 1.25;
+const WIDEST = 16;
 
 export type Counted = {
   total: number;
@@ -71,8 +72,9 @@ async function countAll(asked: Asked, known: Counts | null): Promise<Counts> {
     };
     const first = known ?? (await inPart(look));
     if (first && first.total > COUNT_LIMIT) return first;
-    // Too few for a few times as many to be enough: all are counted at once.
-    const wider = first && first.total * WIDER > COUNT_LIMIT ? await inPart(look * WIDER) : null;
+    // As large a part as will probably do, unless that is nearly all.
+    const times = first && first.total > 0 ? (AMPLE * COUNT_LIMIT) / first.total : Number.POSITIVE_INFINITY;
+    const wider = times < WIDEST ? await inPart(Math.ceil(look * times)) : null;
     if (wider && wider.total > COUNT_LIMIT) return wider;
   }
   return countMatches(wantedOf(asked, null));

@@ -2,12 +2,14 @@ import 'server-only';
 import { z } from 'zod';
 import { db, Prisma } from '@/lib/db';
 import { FIRST_UNCOUNTED } from '../facets';
-import { matching, type Wanted } from '../matching/sql';
+import { asked, matching, type Wanted } from '../matching/sql';
 
 /** Up to so many results the count is exact: nobody reads further. */
 export const COUNT_LIMIT = 10_000;
 /** Of more results what they have is counted in so many that stand best. */
-const FACET_SAMPLE = 4_000;
+const FACET_SAMPLE = 2_000;
+/** Where the keys give more than this, there are more than are counted, whatever of it is in doubt. */
+const SURELY_MORE = 1.1 * COUNT_LIMIT;
 const FACETS_OF_A_KIND = 30;
 
 /** `total` papers match; of `counted` of them, those that stand best, so many have each facet, most first of a kind. */
@@ -27,9 +29,18 @@ export async function lookAt(
   wanted: Wanted,
   { best, voted }: { best: number; voted: number },
 ): Promise<Look> {
-  const found = Prisma.sql`SELECT search.paper_id, search.standing, search.votes, search.facets ${matching(wanted)}`;
-  const rows = await db.$queryRaw`${countFacets(found)},
-    to_json(ARRAY(SELECT paper_id FROM match ORDER BY standing DESC, paper_id DESC LIMIT ${best})) AS best,
+  const { doubt } = wanted;
+  const given = Prisma.sql`
+    SELECT search.paper_id, search.standing, search.votes, search.facets, search.published_on
+    ${matching({ ...wanted, doubt: null })}`;
+  const rows = await db.$queryRaw`${countFacets(given, doubt && asked(doubt, wanted.userId))},
+    to_json(ARRAY(
+      SELECT paper_id
+      FROM match
+      WHERE standing >= ${standingOf(best)}
+      ORDER BY standing DESC, paper_id DESC
+      LIMIT ${best}
+    )) AS best,
     to_json(ARRAY(SELECT paper_id FROM match ORDER BY votes DESC, paper_id DESC LIMIT ${voted})) AS voted
   `;
   return look.parse((rows as unknown[])[0]);
@@ -42,31 +53,43 @@ export async function countMatches(wanted: Wanted): Promise<Counts> {
 
 /** The same of these papers. */
 export async function countPapers(ids: number[]): Promise<Counts> {
-  const rows = await db.$queryRaw`${countFacets(Prisma.sql`
+  const given = Prisma.sql`
     SELECT search.paper_id, search.standing, search.facets
     FROM paper_search AS search
-    WHERE search.paper_id = ANY (${ids}::int[])`)}`;
+    WHERE search.paper_id = ANY (${ids}::int[])`;
+  const rows = await db.$queryRaw`${countFacets(given, null)}`;
   return counts.parse((rows as unknown[])[0]);
 }
 
-/** Facets are unnested in the list of what is selected: beside a table they would be kept once more. */
-function countFacets(found: Prisma.Sql): Prisma.Sql {
+/**
+ * What is in doubt is asked only where it may matter to the count. How many there are of each standing tells from
+ * where on the best of them stand, without sorting all.
+ */
+function countFacets(given: Prisma.Sql, doubt: Prisma.Sql | null): Prisma.Sql {
   return Prisma.sql`
-    WITH match AS MATERIALIZED (${found}),
-    total AS MATERIALIZED (SELECT count(*)::int AS papers FROM match),
-    looked AS (
-      SELECT facets FROM match WHERE (SELECT papers FROM total) <= ${COUNT_LIMIT}
-      UNION ALL (
-        SELECT facets FROM match WHERE (SELECT papers FROM total) > ${COUNT_LIMIT}
-        ORDER BY standing DESC, paper_id DESC
-        LIMIT ${FACET_SAMPLE}
-      )
+    WITH given AS MATERIALIZED (${given}),
+    match AS ${
+      doubt
+        ? Prisma.sql`MATERIALIZED (
+            SELECT * FROM given AS search
+            WHERE (SELECT count(*) > ${SURELY_MORE} FROM given) OR ${doubt}
+          )`
+        : Prisma.sql`NOT MATERIALIZED (SELECT * FROM given)`
+    },
+    level AS MATERIALIZED (
+      SELECT standing, sum(count(*)) OVER (ORDER BY standing DESC)::int AS papers
+      FROM match
+      GROUP BY standing
+    ),
+    total AS MATERIALIZED (SELECT COALESCE(max(papers), 0) AS papers FROM level),
+    looked AS MATERIALIZED (
+      SELECT facets
+      FROM match
+      WHERE (SELECT papers FROM total) <= ${COUNT_LIMIT} OR standing >= ${standingOf(FACET_SAMPLE)}
     ),
     counted AS (
       SELECT facet, count(*)::int AS count
-      FROM (
-        SELECT unnest(facets[1:width_bucket(${FIRST_UNCOUNTED - 1}::int, facets)]) AS facet FROM looked
-      ) AS each
+      FROM (SELECT unnest(facets[1:width_bucket(${FIRST_UNCOUNTED - 1}::int, facets)]) AS facet FROM looked) AS each
       GROUP BY facet
     ),
     placed AS (
@@ -75,10 +98,15 @@ function countFacets(found: Prisma.Sql): Prisma.Sql {
     )
     SELECT
       (SELECT papers FROM total) AS total,
-      (SELECT CASE WHEN papers > ${COUNT_LIMIT} THEN ${FACET_SAMPLE}::int ELSE papers END FROM total) AS counted,
+      (SELECT count(*)::int FROM looked) AS counted,
       (
         SELECT COALESCE(json_agg(json_build_object('facet', facet, 'count', count) ORDER BY facet >> 24, place), '[]')
         FROM placed
         WHERE place <= ${FACETS_OF_A_KIND}
       ) AS facets`;
+}
+
+/** The standing down to which so many match; below all where there are fewer. */
+function standingOf(papers: number): Prisma.Sql {
+  return Prisma.sql`COALESCE((SELECT max(standing) FROM level WHERE papers >= ${papers}), -32768)`;
 }

@@ -1,7 +1,6 @@
 import 'server-only';
 import { db, type Transaction } from '@/lib/db';
 import { searchDocument } from '../analysis/document';
-import { likenessBands } from './likeness';
 import {
   type DocumentRow,
   listTexts,
@@ -30,8 +29,8 @@ export async function indexPapers(tx: Transaction, ids: number[]): Promise<void>
 }
 
 function documentRow({ id, ...text }: PaperText): DocumentRow {
-  const { document, words, lexemes } = searchDocument(text);
-  return { paper_id: id, terms: document, words, bands: likenessBands(lexemes) };
+  const { document, words } = searchDocument(text);
+  return { paper_id: id, terms: document, words };
 }
 
 /** Indexes what is not indexed, or by an older analyser, or all, a few hundred papers at a time. Gives their number. */

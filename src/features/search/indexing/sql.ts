@@ -31,7 +31,7 @@ export async function listTexts(tx: Transaction, ids: number[]): Promise<PaperTe
   return z.array(text).parse(rows);
 }
 
-export type DocumentRow = { paper_id: number; terms: string; words: number; bands: number[] };
+export type DocumentRow = { paper_id: number; terms: string; words: number };
 
 /** One at a time writes documents: they share the rows that count words. Held until the transaction ends. */
 export async function lockDocuments(tx: Transaction): Promise<void> {
@@ -44,18 +44,16 @@ export async function storeDocuments(
   { rows, analysis }: { rows: DocumentRow[]; analysis: number },
 ): Promise<number[]> {
   const stored = await tx.$queryRaw`
-    INSERT INTO paper_documents AS held (paper_id, terms, words, bands, analysis)
-    SELECT paper_id, terms::tsvector, words, bands, ${analysis}::int
+    INSERT INTO paper_documents AS held (paper_id, terms, words, analysis)
+    SELECT paper_id, terms::tsvector, words, ${analysis}::int
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      AS given (paper_id int, terms text, words int, bands int[])
+      AS given (paper_id int, terms text, words int)
     ORDER BY paper_id
     ON CONFLICT (paper_id) DO UPDATE SET
       terms = EXCLUDED.terms,
       words = EXCLUDED.words,
-      bands = EXCLUDED.bands,
       analysis = EXCLUDED.analysis
-    WHERE (held.terms, held.words, held.bands, held.analysis)
-      IS DISTINCT FROM (EXCLUDED.terms, EXCLUDED.words, EXCLUDED.bands, EXCLUDED.analysis)
+    WHERE (held.terms, held.words, held.analysis) IS DISTINCT FROM (EXCLUDED.terms, EXCLUDED.words, EXCLUDED.analysis)
     RETURNING paper_id AS id
   `;
   return idsOf(stored);

@@ -2,7 +2,7 @@ import type { TopicForm } from '@/features/topics/form-finder';
 import { analyse } from '../analysis/analyse';
 import { type Check, type Match, matchAny } from './match';
 import { allOf, facetKey, keysOf, pairKeys, phrase, type Sequence } from './tsquery';
-import { indexed, type WordMatch } from './word-match';
+import { indexed, keysOfSequence, type WordMatch } from './word-match';
 
 /** A place in a query that is taken to mean something, and the ways of writing that. */
 export type Concept = {
@@ -28,7 +28,7 @@ export function matchConcept({ facet, forms }: Concept, typed: string): WordMatc
   const written = sequences.map((sequence): Match => {
     const keys = allOf([...keysOf(sequence), ...pairKeys(sequence)]) ?? '';
     const check: Check = { kind: 'terms', query: phrase(sequence) };
-    return { ...indexed(keys, check), rest: sequence.length === 1 ? null : check };
+    return keysOfSequence(sequence, { keys, check });
   });
   const onTopic = facet === null ? [] : [indexed(facetKey(facet), { kind: 'facets', any: [facet] })];
   return { match: matchAny([...onTopic, ...written]), sequences };

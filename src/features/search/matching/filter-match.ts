@@ -42,7 +42,7 @@ function anyFacet(facets: number[]): Match {
   const check: Check = { kind: 'facets', any: facets };
   // No paper has the facet 0.
   const keys = anyOf((facets.length > 0 ? facets : [0]).map(facetKey));
-  return { keys, positive: true, check, rest: null };
+  return { keys, positive: true, check, rest: null, doubt: null };
 }
 
 /** Papers published between two days, both included: by their years, and where a year is cut by their day. */

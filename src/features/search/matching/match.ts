@@ -27,17 +27,20 @@ export type Match = {
   check: Check;
   /** What the keys leave to be asked; null where they say it all. */
   rest: Check | null;
+  /** What the keys say but for one in some hundred papers that they give; null where they are never wrong. */
+  doubt: Check | null;
 };
 
 export function matchAll(matches: Match[]): Match {
   const [first, second] = matches;
   if (first && !second) return first;
-  const rests = matches.flatMap(({ rest }) => rest ?? []);
+  const together = (checks: Check[]): Check | null => (checks.length > 0 ? { kind: 'all', checks } : null);
   return {
     keys: allOf(matches.flatMap(({ keys }) => keys ?? [])),
     positive: matches.some(({ positive }) => positive),
     check: { kind: 'all', checks: matches.map(({ check }) => check) },
-    rest: rests.length > 0 ? { kind: 'all', checks: rests } : null,
+    rest: together(matches.flatMap(({ rest }) => rest ?? [])),
+    doubt: together(matches.flatMap(({ doubt }) => doubt ?? [])),
   };
 }
 
@@ -48,21 +51,25 @@ export function matchAny(matches: Match[]): Match {
   // An alternative of what is not there would have the index give everything.
   if (matches.some(({ positive, keys }) => !positive || keys === null)) return unindexed(check);
   const keys = anyOf(matches.flatMap((match) => match.keys ?? []));
-  return { keys, positive: true, check, rest: matches.every(({ rest }) => rest === null) ? null : check };
+  if (matches.some(({ rest }) => rest !== null))
+    return { keys, positive: true, check, rest: check, doubt: null };
+  const isSure = matches.every(({ doubt }) => doubt === null);
+  return { keys, positive: true, check, rest: null, doubt: isSure ? null : check };
 }
 
 export function matchNot(match: Match): Match {
   const check: Check = { kind: 'not', check: match.check };
-  if (match.rest !== null || match.keys === null || !match.positive) return unindexed(check);
-  return { keys: `!(${match.keys})`, positive: false, check, rest: null };
+  const { keys, positive, rest, doubt } = match;
+  if (keys === null || !positive || rest !== null || doubt !== null) return unindexed(check);
+  return { keys: `!(${keys})`, positive: false, check, rest: null, doubt: null };
 }
 
 /** What the index knows nothing of. */
 export function unindexed(check: Check): Match {
-  return { keys: null, positive: false, check, rest: check };
+  return { keys: null, positive: false, check, rest: check, doubt: null };
 }
 
 /** A match as a search takes it: where the index would have to give everything, it is not asked. */
-export function answerable(match: Match): { keys: string | null; rest: Check | null } {
-  return match.positive ? match : { keys: null, rest: match.check };
+export function answerable(match: Match): Pick<Match, 'keys' | 'rest' | 'doubt'> {
+  return match.positive ? match : { keys: null, rest: match.check, doubt: null };
 }

@@ -11,6 +11,8 @@ export type Wanted = {
   keys: string | null;
   /** What is asked of each paper that the keys give. */
   rest: Check | null;
+  /** What one in some hundred of them does not satisfy: asked only where it is not too many that are looked at. */
+  doubt: Check | null;
   /** Whose marks `is:` means; nobody's where null. */
   userId: string | null;
   /** Papers that came later are left out: the pages of one search must agree. */
@@ -28,7 +30,7 @@ export type Window =
   | { by: 'votes'; tiers: string };
 
 /** `FROM … WHERE …` for the papers that a search looks at, as `search`. */
-export function matching({ keys, rest, userId, ceiling, window, ids }: Wanted): Prisma.Sql {
+export function matching({ keys, rest, doubt, userId, ceiling, window, ids }: Wanted): Prisma.Sql {
   const all = [keys, window?.by === 'votes' ? window.tiers : null].filter((each) => each !== null);
   const conditions = [
     Prisma.sql`search.paper_id <= ${ceiling}::int`,
@@ -40,7 +42,7 @@ export function matching({ keys, rest, userId, ceiling, window, ids }: Wanted): 
     ...(window?.by === 'standing' ? [Prisma.sql`search.standing >= ${window.from}::smallint`] : []),
     ...(window?.by === 'day' ? [Prisma.sql`search.published_on >= ${window.from}::date`] : []),
     ...(ids ? [Prisma.sql`search.paper_id = ANY (${ids}::int[])`] : []),
-    ...(rest ? [asked(rest, userId)] : []),
+    ...[rest, doubt].flatMap((check) => (check ? [asked(check, userId)] : [])),
   ];
   return Prisma.sql`
     FROM paper_search AS search

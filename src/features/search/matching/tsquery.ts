@@ -45,14 +45,24 @@ export function pairKeys(sequence: Sequence): string[] {
   return [...new Set(keys)];
 }
 
+/** Whether all words of a sequence stand side by side, so that the keys of its pairs nearly say all of it. */
+export function isUnbroken(sequence: Sequence): boolean {
+  return sequence.every(
+    ({ offset }, place) => place === 0 || offset === (sequence[place - 1]?.offset ?? 0) + 1,
+  );
+}
+
 function pairNumber(first: string, second: string): number {
   const hash = createHash('md5').update(`${first} ${second}`).digest('hex');
   return Number.parseInt(hash.slice(0, 4), 16) % PAIRS;
 }
 
-/** Keys for words that an abstract has: those of papers that have them, if not only elsewhere. */
+/** Keys for words that an abstract has: those that stand nowhere else, and those marked to be in both. */
 export function abstractKeys(sequence: Sequence): string[] {
-  return sequence.flatMap(({ lexeme }) => [quoteLexeme(lexeme), `!${quoteLexeme(`-${lexeme}`)}`]);
+  return sequence.map(({ lexeme }) => {
+    const elsewhere = ['~', '@', '%'].map((sign) => quoteLexeme(sign + lexeme)).join(' | ');
+    return `(${quoteLexeme(lexeme)} & !(${elsewhere})) | ${quoteLexeme(`$${lexeme}`)}`;
+  });
 }
 
 export function facetKey(facet: number): string {

@@ -1,7 +1,17 @@
 import { analyse, type Token } from '../analysis/analyse';
 import type { TextField } from '../language/tree';
 import { type Check, type Match, matchAll } from './match';
-import { abstractKeys, allOf, anyOf, keysOf, pairKeys, phrase, type Sequence, type Weight } from './tsquery';
+import {
+  abstractKeys,
+  allOf,
+  anyOf,
+  isUnbroken,
+  keysOf,
+  pairKeys,
+  phrase,
+  type Sequence,
+  type Weight,
+} from './tsquery';
 
 type Words = { text: string; field: TextField | null; quoted: boolean };
 /** What a word or phrase asks, and how it may be written: each a sequence of lexemes. */
@@ -84,7 +94,8 @@ function matchChain(chain: Token[]): WordMatch {
   const keys = anyOf([phrase(whole), written]) ?? '';
   const query = isOneName ? (anyOf([phrase(whole), phrase(apart)]) ?? '') : keys;
   const check: Check = { kind: 'terms', query };
-  return { match: { ...indexed(keys, check), rest: isOneName ? check : null }, sequences: [whole, apart] };
+  const match = isOneName ? keysOfSequence(apart, { keys, check }) : indexed(keys, check);
+  return { match, sequences: [whole, apart] };
 }
 
 /** What a chain is filed under as one word; null where it is one, or too long. */
@@ -104,8 +115,10 @@ function matchPhrase(tokens: Token[], field: TextField | null): WordMatch {
   const words = field === 'abstract' ? abstractKeys(sequence) : keysOf(sequence, sign);
   const keys = allOf([...words, ...pairKeys(sequence)]) ?? '';
   const check: Check = { kind: 'terms', query: phrase(sequence, weight) };
+  const match = keysOfSequence(sequence, { keys, check });
+  // Side by side somewhere, and both in the field: that is not yet side by side in the field.
   return {
-    match: { ...indexed(keys, check), rest: sequence.length === 1 ? null : check },
+    match: field ? { ...match, rest: match.rest ?? match.doubt, doubt: null } : match,
     sequences: [sequence],
   };
 }
@@ -137,7 +150,14 @@ function matchAuthor(tokens: Token[]): WordMatch {
 
 /** What the index answers in full. */
 export function indexed(keys: string, check: Check): Match {
-  return { keys, positive: true, check, rest: null };
+  return { keys, positive: true, check, rest: null, doubt: null };
+}
+
+/** What the index answers of words one after another: all where it is one, nearly all where none is between them. */
+export function keysOfSequence(sequence: Sequence, { keys, check }: { keys: string; check: Check }): Match {
+  const match = indexed(keys, check);
+  if (sequence.length === 1) return match;
+  return isUnbroken(sequence) ? { ...match, doubt: check } : { ...match, rest: check };
 }
 
 export function sequenceOf(tokens: Token[]): Sequence {

@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { likenessBands } from '../indexing/likeness';
-import { foldAlike, shareOfNear } from './fold';
+import { foldAlike, likeness, shareOfNear } from './fold';
 
 const WORDS = Array.from({ length: 100 }, (_, place) => `word${place}`);
 
 /** A paper with these words, so many of its own, and a title. */
 function paper(id: number, words: string[], own = 0, title: string[] = [`title${id}`]) {
   const lexemes = [...words, ...Array.from({ length: own }, (_, place) => `own${id}of${place}`)];
-  return { id, bands: likenessBands(lexemes), words: new Set(lexemes), title: new Set(title) };
+  return { id, words: new Set(lexemes), title: new Set(title) };
 }
 
 describe('folding near-duplicates', () => {
@@ -77,6 +76,23 @@ describe('folding near-duplicates', () => {
           expect(under).not.toContain(first);
           for (const id of ids) expect(id).toBeGreaterThan(first);
         }
+      }),
+    );
+  });
+});
+
+describe('the share in common', () => {
+  it('is that of all that either has', () => {
+    expect(likeness(new Set('abcd'), new Set('cdef'))).toBeCloseTo(2 / 6);
+    expect(likeness(new Set(), new Set())).toBe(0);
+  });
+
+  it('is 1 for a set and itself, and the same both ways', () => {
+    const set = fc.uniqueArray(fc.string(), { minLength: 1 }).map((words) => new Set(words));
+    fc.assert(
+      fc.property(set, set, (one, other) => {
+        expect(likeness(one, one)).toBe(1);
+        expect(likeness(one, other)).toBe(likeness(other, one));
       }),
     );
   });

@@ -1,7 +1,5 @@
-import { likeness } from '../indexing/likeness';
-
-/** A paper as it is compared: the bands of its likeness, each in its place, and the words of its title, and of all. */
-export type Compared = { id: number; bands: number[]; title: Set<string>; words: Set<string> };
+/** A paper as it is compared: the words of its title, and of title and text. */
+export type Compared = { id: number; title: Set<string>; words: Set<string> };
 
 /**
  * The share of words in common from which two papers are near-duplicates whatever they are called. Of 87,000 papers
@@ -21,7 +19,7 @@ const FEWEST_WORDS = 20;
 export function foldAlike(papers: Compared[]): Map<number, number[]> {
   const groups: { first: Compared; folded: number[] }[] = [];
   for (const paper of papers) {
-    const group = groups.find(({ first }) => sharesBand(paper, first) && shareOfNear(paper, first) !== null);
+    const group = groups.find(({ first }) => shareOfNear(paper, first) !== null);
     if (group) group.folded.push(paper.id);
     else groups.push({ first: paper, folded: [] });
   }
@@ -30,13 +28,20 @@ export function foldAlike(papers: Compared[]): Map<number, number[]> {
 
 /** The share of words that two near-duplicates have in common; null where two papers are none. */
 export function shareOfNear(one: Compared, other: Compared): number | null {
-  if (Math.min(one.words.size, other.words.size) < FEWEST_WORDS) return null;
+  const [smaller, larger] = [one.words.size, other.words.size].sort((a, b) => a - b) as [number, number];
+  // Sets of such sizes have no larger share in common, whatever is in them.
+  if (smaller < FEWEST_WORDS || smaller < NEAR_OF_SAME_TITLE * larger) return null;
   const share = likeness(one.words, other.words);
   return share >= NEAR || (share >= NEAR_OF_SAME_TITLE && isTitleOfOther(one, other)) ? share : null;
 }
 
-function sharesBand(one: Compared, other: Compared): boolean {
-  return one.bands.some((band, place) => band === other.bands[place]);
+/** The share that two sets have in common of all that either has (Jaccard), 0 to 1. */
+export function likeness(one: Set<string>, other: Set<string>): number {
+  const [smaller, larger] = one.size <= other.size ? [one, other] : [other, one];
+  let shared = 0;
+  for (const each of smaller) if (larger.has(each)) shared++;
+  const all = one.size + other.size - shared;
+  return all === 0 ? 0 : shared / all;
 }
 
 function isTitleOfOther(one: Compared, other: Compared): boolean {

@@ -3,6 +3,7 @@ import { type Asked, firstLook, wantedOf } from '../candidates/asked';
 import { findCandidates } from '../candidates/queries';
 import type { Counts } from '../counting/sql';
 import type { Cursor } from '../cursor';
+import { answerable, type Check } from '../matching/match';
 import type { Sort } from '../schema';
 import { scoringOf, type WeighedTerm } from '../scoring';
 import { rankByRelevance, rankByValue, type Scored } from '../sql';
@@ -37,7 +38,7 @@ export async function rankPage(asked: Asked, { sort, cursor, averageWords }: Ord
   const limit = PAGE_SIZE + 1;
   if (sort === 'relevance' && scored.length > 0) {
     const { ids, complete, full, floor, counts } = await findCandidates(asked, cursor);
-    const rows = await rankByRelevance({ ids, scoring, after, limit });
+    const rows = await rankByRelevance({ ids, doubt: doubtOf(asked, complete), scoring, after, limit });
     const relaxed = complete && ids.length > full;
     return { ...paged(rows), scored, ids: complete ? ids : null, full, relaxed, floor, counts };
   }
@@ -50,7 +51,7 @@ export async function rankPage(asked: Asked, { sort, cursor, averageWords }: Ord
     floor: null,
     relaxed: cursor?.relaxed ?? false,
   });
-  const wanted = { ...wantedOf(asked, null), keys: null, rest: null, ids };
+  const wanted = { ...wantedOf(asked, null), keys: null, rest: null, doubt: doubtOf(asked, true), ids };
   const places = await rankByValue(wanted, { sort: by, after, limit });
   return {
     ...paged(places.map(unscored)),
@@ -61,6 +62,15 @@ export async function rankPage(asked: Asked, { sort, cursor, averageWords }: Ord
     floor: null,
     counts,
   };
+}
+
+/**
+ * What is in doubt of candidates: where these are the best of many, what the keys did not say for sure; where they are
+ * all, those that match in full are sure, and others must have what no paper may lack.
+ */
+function doubtOf({ compiled }: Asked, complete: boolean): Check | null {
+  const asked = complete ? compiled.fixed : compiled.match;
+  return asked && answerable(asked).doubt;
 }
 
 /** By a value of theirs: of a large corpus first the best part is looked at, and all only where that is not enough. */

@@ -60,7 +60,13 @@ async function rankNear(
   if (combinations.length === 0) return [];
   const looked = { paperId, combinations, each: EACH_COMBINATION, limit: MOST_CANDIDATES };
   const ids = await listByCombinations(looked);
-  return rankByRelevance({ ids, scoring: scoringOf(terms, words / papers), after: null, limit: RANKED });
+  return rankByRelevance({
+    ids,
+    doubt: null,
+    scoring: scoringOf(terms, words / papers),
+    after: null,
+    limit: RANKED,
+  });
 }
 
 /** Not by who wrote it, nor by where it appeared; and how near a paper is, is no matter of votes. */

@@ -16,7 +16,7 @@ export async function findRelaxed(asked: Asked): Promise<number[]> {
   );
   if (loose.length < 2) return [];
   const { fixed } = asked.compiled;
-  const base = fixed ? answerable(fixed) : { keys: null, rest: null };
+  const base = fixed ? answerable(fixed) : { keys: null, rest: null, doubt: null };
   const wanted = { ...wantedOf(asked, null), ...base };
   const combinations = relaxedKeys(loose, { papers: asked.papers, most: EACH_COMBINATION });
   return listBest(

@@ -77,7 +77,7 @@ CREATE OR REPLACE FUNCTION paper_facets(paper integer, votes integer, published_
 
 ALTER TABLE "paper_documents" DROP COLUMN "bands";
 
-UPDATE paper_search SET facets = facets[1:width_bucket(16 << 24, facets)];
+UPDATE paper_search SET facets = facets[1:width_bucket(16 << 24, facets)] WHERE facets[cardinality(facets)] >= 16 << 24;
 
 CREATE INDEX paper_search_keys_idx ON paper_search
   USING gin (search_keys(paper_id, revision, facets), standing, published_on)

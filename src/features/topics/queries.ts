@@ -33,9 +33,12 @@ export async function listTopicForms(): Promise<TopicForms[]> {
  * Keeps what was computed from all topics, forms and senses until one of them has changed, in whatever process: the
  * version is then another. Those who ask at the same time wait for one computation.
  */
-function keptByVersion<Value>(compute: () => Promise<Value>): () => Promise<Value> {
+function keptByVersion<Value>(compute: () => Promise<Value>): {
+  get: () => Promise<Value>;
+  getLast: () => Promise<Value>;
+} {
   let kept: { version: string; value: Promise<Value> } | null = null;
-  return async () => {
+  const get = async () => {
     // Read before the rest: if that is newer, the next call computes once more than it must.
     const state = await db.topicState.findUnique({ where: { id: 1 }, select: { version: true } });
     if (!state) return compute();
@@ -49,21 +52,26 @@ function keptByVersion<Value>(compute: () => Promise<Value>): () => Promise<Valu
     }
     return kept.value;
   };
+  // For those who need not know that it is the newest, or have just asked.
+  return { get, getLast: () => kept?.value ?? get() };
 }
 
 /** What tells the topics of a paper; built anew only after a topic or a form has changed. */
-export const getTopicMatcher = keptByVersion(async () => createTopicMatcher(await listTopicForms()));
+export const { get: getTopicMatcher } = keptByVersion(async () => createTopicMatcher(await listTopicForms()));
 
-const getSenses = keptByVersion(async () => {
-  const { topics, senses } = await listKnown();
-  return new Senses(topics, senses);
+const known = keptByVersion(async () => {
+  const [{ topics, senses }, all] = await Promise.all([
+    listKnown(),
+    db.topic.findMany({ select: { id: true, slug: true, name: true } }),
+  ]);
+  return { senses: new Senses(topics, senses), names: new Map(all.map((topic) => [topic.id, topic])) };
 });
 
-/** What each topic is called, by its id. */
-export const getTopicNames = keptByVersion(async () => {
-  const topics = await db.topic.findMany({ select: { id: true, slug: true, name: true } });
-  return new Map(topics.map((topic) => [topic.id, topic]));
-});
+/** What these topics are called, by id. Not looked up again where all are known, though a name may have changed. */
+export async function getTopicNames(ids: number[]): Promise<Map<number, { slug: string; name: string }>> {
+  const { names } = await known.getLast();
+  return ids.every((id) => names.has(id)) ? names : (await known.get()).names;
+}
 
 /**
  * What a typed text may mean: each place that names a topic or uses a short form papers define, with its senses, the
@@ -72,7 +80,7 @@ export const getTopicNames = keptByVersion(async () => {
  */
 export async function listSenses(text: string): Promise<SensePlace[]> {
   const candidates = listCandidates(text);
-  return candidates.length === 0 ? [] : (await getSenses()).places(text, candidates);
+  return candidates.length === 0 ? [] : (await known.get()).senses.places(text, candidates);
 }
 
 /** A meaning that is no topic is offered on a page where several papers give it; of one it may be a slip of the pen. */
@@ -83,13 +91,13 @@ const FEWEST_OFFERED = 2;
  * that another one's spelling is.
  */
 export async function listOtherSenses(abbreviations: string[]): Promise<{ form: string; senses: Sense[] }[]> {
-  const known = await getSenses();
+  const { senses } = await known.get();
   const byKey = new Map(abbreviations.map((form) => [abbreviationKey(form), form]));
   return [...byKey].flatMap(([key, form]) => {
-    const senses = known
+    const meanings = senses
       .ofAbbreviation(key)
       .filter(({ slug, papers }) => slug !== null || papers >= FEWEST_OFFERED);
-    return senses.length > 1 ? [{ form, senses }] : [];
+    return meanings.length > 1 ? [{ form, senses: meanings }] : [];
   });
 }
 

@@ -86,7 +86,10 @@ async function describeFacets(counts: Counts): Promise<Facets> {
     return read ? [{ ...read, facet, count }] : [];
   });
   const topicIds = known.filter(({ kind }) => kind === 'topic').slice(0, TOPICS);
-  const [byId, categories] = await Promise.all([getTopicNames(), getHeldCategories()]);
+  const [byId, categories] = await Promise.all([
+    getTopicNames(topicIds.map(({ value }) => value)),
+    getHeldCategories(),
+  ]);
   const byFacet = new Map(categories.map((category) => [namedFacet('category', category.code), category]));
   return {
     years: known

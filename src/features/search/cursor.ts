@@ -29,7 +29,7 @@ const held = z.tuple([
   z.int(),
   z.number().nullable(),
   z.boolean(),
-  z.array(z.number()).max(64),
+  z.array(z.number()).max(128),
   z.number(),
 ]);
 

@@ -2,17 +2,14 @@ import 'server-only';
 import { parseArxivId } from '@/features/papers/arxiv-id';
 import { normaliseDoi } from '@/features/papers/doi';
 import { db } from '@/lib/db';
+import { ask } from './asking/queries';
 import { countResults, type Facets, NO_FACETS } from './counting/queries';
-import { formatCursor, parseCursor } from './cursor';
 import { type Hit, listHits } from './hits/queries';
 import type { Hint } from './language/tree';
 import { foldNearDuplicates } from './near-duplicates/queries';
-import { rankPage } from './ranking/queries';
 import type { SearchQuery } from './schema';
-import { weighTerms } from './scoring';
 import { suggestSpelling } from './spelling/queries';
-import { getStatistics } from './statistics/sql';
-import { type Reading, understandQuery } from './understanding/queries';
+import type { Reading } from './understanding/queries';
 
 export type SearchResult = {
   hits: Hit[];
@@ -70,50 +67,43 @@ export async function searchPapers(given: SearchQuery, userId: string | null = n
       direct: direct.key,
     };
 
-  const { compiled, readings, hints } = await understandQuery(given.text);
-  if (!compiled) return { ...NOTHING, hints };
-  const lexemes = compiled.terms.flatMap(({ sequences }) => sequences.flat().map(({ lexeme }) => lexeme));
-  const totals = await getStatistics(lexemes);
-  const cursor = parseCursor(given.sort, given.cursor);
-  const terms = weighTerms(compiled.terms, {
-    counts: totals.counts,
-    papers: totals.papers,
-    held: cursor?.weights ?? null,
-  });
-  const asked = { compiled, terms, userId, ceiling: cursor?.ceiling ?? totals.newest, papers: totals.papers };
-  const averageWords = cursor?.averageWords ?? Math.round(totals.words / Math.max(totals.papers, 1));
-
-  const ranked = await rankPage(asked, { sort: given.sort, cursor, averageWords });
+  const { answer, hints } = await ask(given, { userId, withFacets: true });
+  if (!answer) return { ...NOTHING, hints };
+  const { asked, ranked, nextCursor, readings } = answer;
   const [hits, found, folded] = await Promise.all([
     listHits(ranked.page, ranked.scored),
     countResults(asked, ranked),
     foldNearDuplicates(ranked.page.map(({ id }) => id)),
   ]);
-  const last = ranked.page.at(-1);
-  const next = ranked.more && last ? { value: last.value, id: last.id } : null;
   return {
     hits,
     folded,
     ...found,
     relaxed: ranked.relaxed,
-    nextCursor:
-      next &&
-      formatCursor({
-        ...{
-          sort: given.sort,
-          after: next,
-          ceiling: asked.ceiling,
-          floor: ranked.floor,
-          relaxed: ranked.relaxed,
-        },
-        ...{ weights: terms.map(({ weight }) => weight), averageWords },
-      }),
+    nextCursor,
     readings,
     hints,
-    absent: terms.filter(({ having }) => having === 0).map(({ label }) => label),
-    suggestion: cursor ? null : await suggestSpelling(given.text, terms, found.total),
+    absent: asked.terms.filter(({ having }) => having === 0).map(({ label }) => label),
+    suggestion: answer.isFirst ? await suggestSpelling(given.text, asked.terms, found.total) : null,
     direct: null,
   };
+}
+
+/** A page of results and no more: for programs, which show it in their own way. */
+export type FoundPapers = Pick<SearchResult, 'total' | 'totalIsExact' | 'nextCursor' | 'hints'> & {
+  /** In their order. */
+  ids: number[];
+};
+
+/** The same search, without what only a page of ours shows. */
+export async function findPapers(given: SearchQuery, userId: string | null = null): Promise<FoundPapers> {
+  const direct = await getDirectPaper(given.text);
+  if (direct) return { ids: [direct.id], total: 1, totalIsExact: true, nextCursor: null, hints: [] };
+  const { answer, hints } = await ask(given, { userId, withFacets: false });
+  if (!answer) return { ids: [], total: 0, totalIsExact: true, nextCursor: null, hints };
+  const { asked, ranked, nextCursor } = answer;
+  const { total, totalIsExact } = await countResults(asked, ranked);
+  return { ids: ranked.page.map(({ id }) => id), total, totalIsExact, nextCursor, hints };
 }
 
 /** The paper that a text names by its arXiv id, DOI or an address with one of them, under any key it ever had. */

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { runCommand } from '@/cli/command';
 import { closeDb } from '@/lib/db';
-import { broadsheet } from './broadsheet';
+import { broadsheet, broadsheetPage } from './broadsheet';
 import { SEED } from './corpus/corpus';
 import { keepCorpus } from './corpus/keep-corpus';
 import { type BenchFolder, readManifest, takeFolder } from './folder';
@@ -61,7 +61,7 @@ async function measure(folder: BenchFolder, database: BenchDatabase, options: Be
   console.log('Measuring the cold round');
   const cold = await measureRound(broadsheet, queries, load);
   const fts5 = options.fts5 ? await startFts5(folder, await keepCorpus(folder, options.size)) : null;
-  const others = fts5 ? [fts5.page, fts5.pageAndCount] : [];
+  const others = fts5 ? [broadsheetPage, fts5.page, fts5.pageAndCount] : [broadsheetPage];
   console.log(`Measuring ${rounds} warm rounds`);
   const measured = await measureRounds([broadsheet, ...others], queries, { ...load, rounds });
   fts5?.close();

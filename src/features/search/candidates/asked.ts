@@ -10,11 +10,15 @@ const SMALL_CORPUS = 100_000;
 const WINDOW_SHARE = 0.03;
 const LEAST_LOOK = 30_000;
 
-/** A search: what it asks, whose marks it means, the newest paper it knows, and how many papers there are. */
+/**
+ * A search: what it asks, whose marks it means, whether facets are counted, the newest paper it knows, and how many
+ * papers there are.
+ */
 export type Asked = {
   compiled: Compiled;
   terms: WeighedTerm[];
   userId: string | null;
+  withFacets: boolean;
   ceiling: number;
   papers: number;
 };

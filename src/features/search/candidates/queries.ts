@@ -42,13 +42,21 @@ export async function findCandidates(
   const floor = held ? held.floor : await firstFloor(look);
   if (look !== null && floor !== null) {
     const window: Window = { by: 'standing', from: floor };
-    const counts = await lookAt(wantedOf(asked, window), { best: MOST_CANDIDATES, voted: 0 });
+    const counts = await lookAt(wantedOf(asked, window), {
+      best: MOST_CANDIDATES,
+      voted: 0,
+      facets: asked.withFacets,
+    });
     if (held || counts.best.length >= ENOUGH) {
       const others = await listBest([...titled(asked, await bestOf(4 * look)), await popular(asked, look)]);
       return { ...incomplete([...counts.best, ...others]), floor, counts };
     }
   }
-  const counts = await lookAt(wantedOf(asked, null), { best: MOST_CANDIDATES, voted: BY_VOTES });
+  const counts = await lookAt(wantedOf(asked, null), {
+    best: MOST_CANDIDATES,
+    voted: BY_VOTES,
+    facets: asked.withFacets,
+  });
   const { best, voted, total } = counts;
   if (total > MOST_CANDIDATES) {
     const window = look === null ? null : await bestOf(4 * look);

@@ -46,14 +46,14 @@ export async function countResults(
   },
 ): Promise<Counted> {
   const { ids, full, relaxed, floor } = ranked;
-  const known = relaxed && ids ? await countPapers(ids) : ranked.counts;
+  const known = relaxed && ids && asked.withFacets ? await countPapers(ids) : ranked.counts;
   const isSettled = known !== null && (floor === null || known.total > COUNT_LIMIT);
   const counts = isSettled ? known : await countAll(asked, known);
   const total = relaxed ? full : counts.total;
   return {
     total: Math.min(total, COUNT_LIMIT),
     totalIsExact: total <= COUNT_LIMIT,
-    facets: await describeFacets(counts),
+    facets: asked.withFacets ? await describeFacets(counts) : NO_FACETS,
     facetsOf: counts.counted < counts.total ? counts.counted : null,
   };
 }
@@ -68,7 +68,7 @@ async function countAll(asked: Asked, known: Counts | null): Promise<Counts> {
     const spread = await getSpread();
     const inPart = async (papers: number) => {
       const window = windowOf(spread, { by: 'standing', from: null, papers });
-      return window && countMatches(wantedOf(asked, window));
+      return window && countMatches(wantedOf(asked, window), asked.withFacets);
     };
     const first = known ?? (await inPart(look));
     if (first && first.total > COUNT_LIMIT) return first;
@@ -77,7 +77,7 @@ async function countAll(asked: Asked, known: Counts | null): Promise<Counts> {
     const wider = times < WIDEST ? await inPart(Math.ceil(look * times)) : null;
     if (wider && wider.total > COUNT_LIMIT) return wider;
   }
-  return countMatches(wantedOf(asked, null));
+  return countMatches(wantedOf(asked, null), asked.withFacets);
 }
 
 async function describeFacets(counts: Counts): Promise<Facets> {

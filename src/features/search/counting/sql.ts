@@ -27,13 +27,13 @@ const look = counts.extend({ best: z.array(z.number()), voted: z.array(z.number(
 /** Goes once through the papers that match: so many of the best, and what there is in all. */
 export async function lookAt(
   wanted: Wanted,
-  { best, voted }: { best: number; voted: number },
+  { best, voted, facets }: { best: number; voted: number; facets: boolean },
 ): Promise<Look> {
   const { doubt } = wanted;
   const given = Prisma.sql`
     SELECT search.paper_id, search.standing, search.votes, search.facets, search.published_on
     ${matching({ ...wanted, doubt: null })}`;
-  const rows = await db.$queryRaw`${countFacets(given, doubt && asked(doubt, wanted.userId))},
+  const rows = await db.$queryRaw`${count(given, { doubt: doubt && asked(doubt, wanted.userId), facets })},
     to_json(ARRAY(
       SELECT paper_id
       FROM match
@@ -47,8 +47,8 @@ export async function lookAt(
 }
 
 /** How many papers match, and what they have. */
-export async function countMatches(wanted: Wanted): Promise<Counts> {
-  return lookAt(wanted, { best: 0, voted: 0 });
+export async function countMatches(wanted: Wanted, facets: boolean): Promise<Counts> {
+  return lookAt(wanted, { best: 0, voted: 0, facets });
 }
 
 /** The same of these papers. */
@@ -57,7 +57,7 @@ export async function countPapers(ids: number[]): Promise<Counts> {
     SELECT search.paper_id, search.standing, search.facets
     FROM paper_search AS search
     WHERE search.paper_id = ANY (${ids}::int[])`;
-  const rows = await db.$queryRaw`${countFacets(given, null)}`;
+  const rows = await db.$queryRaw`${count(given, { doubt: null, facets: true })}`;
   return counts.parse((rows as unknown[])[0]);
 }
 
@@ -65,7 +65,10 @@ export async function countPapers(ids: number[]): Promise<Counts> {
  * What is in doubt is asked only where it may matter to the count. How many there are of each standing tells from
  * where on the best of them stand, without sorting all.
  */
-function countFacets(given: Prisma.Sql, doubt: Prisma.Sql | null): Prisma.Sql {
+function count(
+  given: Prisma.Sql,
+  { doubt, facets }: { doubt: Prisma.Sql | null; facets: boolean },
+): Prisma.Sql {
   return Prisma.sql`
     WITH given AS MATERIALIZED (${given}),
     match AS ${
@@ -85,7 +88,7 @@ function countFacets(given: Prisma.Sql, doubt: Prisma.Sql | null): Prisma.Sql {
     looked AS MATERIALIZED (
       SELECT facets
       FROM match
-      WHERE (SELECT papers FROM total) <= ${COUNT_LIMIT} OR standing >= ${standingOf(FACET_SAMPLE)}
+      WHERE ${facets} AND ((SELECT papers FROM total) <= ${COUNT_LIMIT} OR standing >= ${standingOf(FACET_SAMPLE)})
     ),
     counted AS (
       SELECT facet, count(*)::int AS count

@@ -51,6 +51,9 @@ export function compileQuery(tree: Node, text: string, named: Named): Compiled |
 
 type Part = { match: Match; loose: boolean };
 
+/** Of more terms than this no word is taken apart: a cursor holds what each is worth. */
+const MOST_APART = 48;
+
 class Compiler {
   readonly terms: Term[] = [];
 
@@ -92,7 +95,9 @@ class Compiler {
   private words(node: Leaf & { kind: 'words' }, isTop: boolean): Match | null {
     const found = matchWords(node);
     if (!found) return null;
-    const parts = isLoose(node) && this.text.startsWith(node.text, node.start) ? partsOfWord(node.text) : [];
+    const isAsTyped = isLoose(node) && this.text.startsWith(node.text, node.start);
+    const apart = isAsTyped ? partsOfWord(node.text) : [];
+    const parts = this.terms.length + apart.length <= MOST_APART ? apart : [];
     for (const { start, end, ...part } of parts.length > 0 ? parts : [wholeOf(node, found)]) {
       const place = { start: node.start + start, end: node.start + end };
       this.addTerm(place, { ...part, facet: null, papers: 0 }, isTop && isLoose(node) && !part.isWhole);

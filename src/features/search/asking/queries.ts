@@ -1,0 +1,54 @@
+import 'server-only';
+import type { Asked } from '../candidates/asked';
+import { type Cursor, formatCursor, parseCursor } from '../cursor';
+import type { Hint } from '../language/tree';
+import { type Ranked, rankPage } from '../ranking/queries';
+import type { SearchQuery } from '../schema';
+import { weighTerms } from '../scoring';
+import { getStatistics } from '../statistics/sql';
+import { type Reading, understandQuery } from '../understanding/queries';
+
+/** A search as it was understood, and the page of it that was asked for. */
+export type Answer = {
+  asked: Asked;
+  ranked: Ranked;
+  /** The cursor of the page after this one; null where this is the last. */
+  nextCursor: string | null;
+  isFirst: boolean;
+  readings: Reading[];
+};
+
+export type AskOptions = {
+  userId: string | null;
+  /** What the results have is counted too. */
+  withFacets: boolean;
+};
+
+/** Understands a search and ranks its page; `answer` is null where nothing is asked for. */
+export async function ask(
+  given: SearchQuery,
+  { userId, withFacets }: AskOptions,
+): Promise<{ answer: Answer | null; hints: Hint[] }> {
+  const { compiled, readings, hints } = await understandQuery(given.text);
+  if (!compiled) return { answer: null, hints };
+  const lexemes = compiled.terms.flatMap(({ sequences }) => sequences.flat().map(({ lexeme }) => lexeme));
+  const { papers, words, newest, counts } = await getStatistics(lexemes);
+  const cursor = parseCursor(given.sort, given.cursor);
+  const terms = weighTerms(compiled.terms, { counts, papers, held: cursor?.weights ?? null });
+  const asked = { compiled, terms, userId, withFacets, papers, ceiling: cursor?.ceiling ?? newest };
+  const averageWords = cursor?.averageWords ?? Math.round(words / Math.max(papers, 1));
+  const ranked = await rankPage(asked, { sort: given.sort, cursor, averageWords });
+  const nextCursor = cursorAfter(ranked, { asked, sort: given.sort, averageWords });
+  return { answer: { asked, ranked, nextCursor, isFirst: cursor === null, readings }, hints };
+}
+
+function cursorAfter(
+  { page, more, floor, relaxed }: Ranked,
+  { asked, sort, averageWords }: { asked: Asked; sort: Cursor['sort']; averageWords: number },
+): string | null {
+  const last = page.at(-1);
+  if (!more || !last) return null;
+  const after = { value: last.value, id: last.id };
+  const weights = asked.terms.map(({ weight }) => weight);
+  return formatCursor({ sort, after, ceiling: asked.ceiling, floor, relaxed, weights, averageWords });
+}

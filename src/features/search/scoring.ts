@@ -1,3 +1,4 @@
+import { expectedTogether } from './candidates/relaxed/combinations';
 import type { Term } from './matching/compile';
 import { anyOf, phrase } from './matching/tsquery';
 
@@ -50,8 +51,8 @@ export function termWeight(having: number, papers: number): number {
 const MOST_SCORED = 16;
 const MOST_PAIRS = 8;
 
-/** A term with how many papers have it, and what it is worth. */
-export type WeighedTerm = Term & { having: number; weight: number };
+/** A term with how many papers have it at most, how many probably, and what it is worth. */
+export type WeighedTerm = Term & { having: number; expected: number; weight: number };
 
 /** Weighs terms by how many of all papers have them, or as `held` from an earlier page. */
 export function weighTerms(
@@ -59,14 +60,18 @@ export function weighTerms(
   { counts, papers, held }: { counts: Map<string, number>; papers: number; held: number[] | null },
 ): WeighedTerm[] {
   return terms.map((term, place) => {
-    const having = Math.max(
-      term.papers,
-      ...term.sequences.map((sequence) => Math.min(...sequence.map(({ lexeme }) => counts.get(lexeme) ?? 0))),
-    );
+    const had = term.sequences.map((sequence) => sequence.map(({ lexeme }) => counts.get(lexeme) ?? 0));
+    const having = Math.max(term.papers, ...had.map((each) => Math.min(...each)));
+    const expected = Math.max(term.papers, ...had.map((each) => expectedSideBySide(each, papers)));
     const share = term.isWhole ? FORMULA.whole : 1;
     const weight = held?.[place] ?? Math.round(share * termWeight(having, papers) * 1000) / 1000;
-    return { ...term, having, weight };
+    return { ...term, having, expected, weight };
   });
+}
+
+/** Words stand side by side more often than together by chance, and less often than the rarest of them stands at all. */
+function expectedSideBySide(having: number[], papers: number): number {
+  return Math.sqrt(Math.min(...having) * expectedTogether(having, papers));
 }
 
 /** How these terms are scored; `averageWords` is of all documents. */

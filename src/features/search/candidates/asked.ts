@@ -3,12 +3,18 @@ import { answerable } from '../matching/match';
 import type { Wanted, Window } from '../matching/sql';
 import { allOf } from '../matching/tsquery';
 import type { WeighedTerm } from '../scoring';
+import { expectedTogether } from './relaxed/combinations';
 
 /** Of fewer papers all are looked at. */
 const SMALL_CORPUS = 100_000;
-/** The share of a large corpus that is looked at first, and how many papers that is at least. */
-const WINDOW_SHARE = 0.03;
-const LEAST_LOOK = 30_000;
+/** So many that match are looked at whatever else there is. */
+const EASILY_ALL = 15_000;
+const FILTERED = 2;
+const MORE_THAN_COUNTED = 14_000;
+/** Where they need not be counted, so many of the best to rank, and to tell what they have. */
+const FEW_TO_CHOOSE_FROM = 2_500;
+/** Fewer of the best papers are no sample of what matches. */
+const LEAST_LOOK = 5_000;
 
 /**
  * A search: what it asks, whose marks it means, whether facets are counted, the newest paper it knows, and how many
@@ -25,12 +31,42 @@ export type Asked = {
 
 /** What a search wants of all papers, or of a part of them. */
 export function wantedOf({ compiled, userId, ceiling }: Asked, window: Window | null): Wanted {
-  return { ...answerable(compiled.match), userId, ceiling, window, ids: null };
+  return { ...answerable(compiled.match), userId, ceiling, window, below: null, ids: null };
 }
 
-/** How many of the best papers are looked at before all are; null where all are few. */
-export function firstLook(papers: number): number | null {
-  return papers <= SMALL_CORPUS ? null : Math.max(LEAST_LOOK, Math.round(papers * WINDOW_SHARE));
+/**
+ * How many of the best papers are looked at before all are, so that a few more match than are counted; null where all
+ * that match are easily looked at.
+ */
+export function firstLook(asked: Asked): number | null {
+  return lookFor(asked, knownTotal(asked) === null ? MORE_THAN_COUNTED : FEW_TO_CHOOSE_FROM);
+}
+
+/** How many papers match, where that is known without a look: of one word, and more than are counted. */
+export function knownTotal({ compiled, terms, papers }: Asked): number | null {
+  const [term, other] = terms;
+  if (!term?.loose || other || compiled.fixed || term.facet !== null) return null;
+  const isOneWord = term.sequences.length === 1 && term.sequences[0]?.length === 1;
+  return isOneWord && papers > SMALL_CORPUS && term.having > EASILY_ALL ? term.having : null;
+}
+
+/** How many of the best papers probably have so many that match; null where all that match are easily looked at. */
+export function lookFor(asked: Asked, matches: number): number | null {
+  const { papers } = asked;
+  if (papers <= SMALL_CORPUS) return null;
+  const expected = expectedMatches(asked);
+  // Most filters leave out most papers: what is left of these is easily looked at.
+  if (expected <= (asked.compiled.fixed ? FILTERED : 1) * EASILY_ALL) return null;
+  return Math.max(LEAST_LOOK, Math.round((papers * matches) / expected));
+}
+
+/** How many papers match at most, as far as words tell; filters are not known to leave any out. */
+function expectedMatches({ terms, papers }: Asked): number {
+  const loose = terms.filter((term) => term.loose).map(({ expected }) => expected);
+  if (loose.length > 0) return expectedTogether(loose, papers);
+  // Phrases, of which all must be there, or alternatives, of which any may.
+  const sum = terms.reduce((all, { expected }) => all + expected, 0);
+  return terms.length > 0 ? Math.min(sum, papers) : papers;
 }
 
 /** The same, with more keys to have. */

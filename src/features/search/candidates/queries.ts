@@ -9,10 +9,14 @@ import { windowOf } from '../statistics/windows';
 import { type Asked, firstLook, wantedOf, withKeys } from './asked';
 import { findRelaxed } from './relaxed/queries';
 
-const ENOUGH = 400;
-const MOST_CANDIDATES = 600;
+const MOST_CANDIDATES = 400;
+/** Of few that match, or of those with most of the words, more are ranked: what is in them says less beforehand. */
+const RELAXED_CANDIDATES = 600;
 const BY_TITLE = 150;
-const BY_VOTES = 150;
+const BY_VOTES = 100;
+const ENOUGH = MOST_CANDIDATES;
+/** Of so many papers with the most votes those that match are looked at too. */
+const POPULAR = 5_000;
 /** Fewer full matches than a page are followed by papers with most of the words. */
 const FEW = 25;
 
@@ -38,30 +42,29 @@ export async function findCandidates(
   asked: Asked,
   held: { floor: number | null; relaxed: boolean } | null,
 ): Promise<Candidates> {
-  const look = firstLook(asked.papers);
-  const floor = held ? held.floor : await firstFloor(look);
-  if (look !== null && floor !== null) {
+  const floor = held ? held.floor : await firstFloor(firstLook(asked));
+  if (floor !== null) {
     const window: Window = { by: 'standing', from: floor };
-    const counts = await lookAt(wantedOf(asked, window), {
-      best: MOST_CANDIDATES,
-      voted: 0,
-      facets: asked.withFacets,
-    });
+    const look = { best: MOST_CANDIDATES, voted: 0, facets: asked.withFacets };
+    const [counts, others] = await Promise.all([
+      // Whoever ranks and counts asks what is in doubt.
+      lookAt({ ...wantedOf(asked, window), doubt: null }, look),
+      listBest([...titled(asked, window), await popular(asked)]),
+    ]);
     if (held || counts.best.length >= ENOUGH) {
-      const others = await listBest([...titled(asked, await bestOf(4 * look)), await popular(asked, look)]);
       return { ...incomplete([...counts.best, ...others]), floor, counts };
     }
   }
   const counts = await lookAt(wantedOf(asked, null), {
-    best: MOST_CANDIDATES,
+    best: RELAXED_CANDIDATES,
     voted: BY_VOTES,
     facets: asked.withFacets,
   });
   const { best, voted, total } = counts;
-  if (total > MOST_CANDIDATES) {
-    const window = look === null ? null : await bestOf(4 * look);
+  if (total > best.length) {
+    const first = best.slice(0, MOST_CANDIDATES);
     return {
-      ...incomplete([...best, ...(await listBest(titled(asked, window))), ...voted]),
+      ...incomplete([...first, ...(await listBest(titled(asked, null))), ...voted]),
       floor: null,
       counts,
     };
@@ -69,7 +72,7 @@ export async function findCandidates(
   const found = { complete: true, full: total, floor: null, counts };
   if (total >= FEW && !held?.relaxed) return { ids: best, ...found };
   const all = new Set([...best, ...(await findRelaxed(asked))]);
-  return { ids: [...all].slice(0, MOST_CANDIDATES), ...found };
+  return { ids: [...all].slice(0, RELAXED_CANDIDATES), ...found };
 }
 
 function incomplete(found: number[]): Pick<Candidates, 'ids' | 'complete' | 'full'> {
@@ -78,13 +81,9 @@ function incomplete(found: number[]): Pick<Candidates, 'ids' | 'complete' | 'ful
 }
 
 async function firstFloor(look: number | null): Promise<number | null> {
-  const window = look === null ? null : await bestOf(look);
+  if (look === null) return null;
+  const window = windowOf(await getSpread(), { by: 'standing', from: null, papers: look });
   return window?.by === 'standing' ? window.from : null;
-}
-
-/** So many papers, the best by standing. */
-async function bestOf(papers: number): Promise<Window | null> {
-  return windowOf(await getSpread(), { by: 'standing', from: null, papers });
 }
 
 /** Those with all loose terms in their title: relevance would not want to miss them. */
@@ -95,8 +94,8 @@ function titled(asked: Asked, window: Window | null) {
   return [{ wanted, by: 'standing' as const, limit: BY_TITLE }];
 }
 
-async function popular(asked: Asked, look: number) {
-  const window = windowOf(await getSpread(), { by: 'votes', from: null, papers: look / 3 });
+async function popular(asked: Asked) {
+  const window = windowOf(await getSpread(), { by: 'votes', from: null, papers: POPULAR });
   return { wanted: wantedOf(asked, window), by: 'votes' as const, limit: BY_VOTES };
 }
 

@@ -14,7 +14,7 @@ export type FacetCounts = {
 type SearchFacetsProps = {
   query: SearchQuery;
   facets: FacetCounts;
-  /** Where not all results were counted, how many were. */
+  /** Where not all results were counted, how many were: mostly those that stand best. */
   counted: number | null;
 };
 
@@ -25,7 +25,7 @@ export function SearchFacets({ query, facets, counted }: SearchFacetsProps) {
     <>
       {counted !== null && (
         <p className="text-sm text-pretty text-faint max-lg:pt-3 lg:pt-5">
-          Counts are of the {numberText(counted)} papers that stand best.
+          Counts are of {numberText(counted)} of these papers.
         </p>
       )}
       {/* Positioned, so that what only screen readers see scrolls along instead of widening the page. */}

@@ -1,11 +1,13 @@
 import 'server-only';
 import { getTopicNames } from '@/features/topics/queries';
-import { type Asked, firstLook, wantedOf } from '../candidates/asked';
+import { type Asked, firstLook, knownTotal, wantedOf } from '../candidates/asked';
 import { namedFacet, readFacet, readHas } from '../facets';
 import { getSpread } from '../statistics/queries';
 import { windowOf } from '../statistics/windows';
-import { getHeldCategories } from '../suggestions/held';
-import { COUNT_LIMIT, type Counts, countMatches, countPapers } from './sql';
+import { categoryName } from '../suggestions/category-names';
+import { keptFor } from '../suggestions/kept';
+import { listCategoryCodes } from '../suggestions/sql';
+import { COUNT_LIMIT, type Counts, countMatches, countPapers, FACET_SAMPLE, SURELY_MORE } from './sql';
 
 /** What the results have, and how many of them: each kind most first, years newest first. */
 export type Facets = {
@@ -19,9 +21,7 @@ export const NO_FACETS: Facets = { years: [], categories: [], topics: [], code: 
 
 const TOPICS = 12;
 const CATEGORIES = 10;
-/** The best part is made larger where it has too few: by so much more than should do, and at most so many times. */
-const AMPLE = 1.25;
-const WIDEST = 16;
+const MINUTE = 60_000;
 
 export type Counted = {
   total: number;
@@ -47,38 +47,63 @@ export async function countResults(
 ): Promise<Counted> {
   const { ids, full, relaxed, floor } = ranked;
   const known = relaxed && ids && asked.withFacets ? await countPapers(ids) : ranked.counts;
-  const isSettled = known !== null && (floor === null || known.total > COUNT_LIMIT);
-  const counts = isSettled ? known : await countAll(asked, known);
-  const total = relaxed ? full : counts.total;
+  const held = knownTotal(asked);
+  const isSettled = known !== null && (floor === null || known.total > SURELY_MORE || held !== null);
+  const counts = isSettled
+    ? known
+    : await countAll(asked, known && floor !== null ? { counts: known, floor } : null);
+  const total = relaxed ? full : (held ?? counts.total);
   return {
     total: Math.min(total, COUNT_LIMIT),
     totalIsExact: total <= COUNT_LIMIT,
     facets: asked.withFacets ? await describeFacets(counts) : NO_FACETS,
-    facetsOf: counts.counted < counts.total ? counts.counted : null,
+    facetsOf: counts.counted < total ? counts.counted : null,
   };
 }
 
 /**
- * Of a large corpus first the part that stands best is counted: where that has as many as are counted, what there is
- * besides changes nothing. `known` is what the best few percent have.
+ * Of a large corpus first the part that stands best is counted, and of the rest no more than tells that it is too many.
+ * What keys leave in doubt is asked only where that may matter.
  */
-async function countAll(asked: Asked, known: Counts | null): Promise<Counts> {
-  const look = firstLook(asked.papers);
-  if (look !== null) {
-    const spread = await getSpread();
-    const inPart = async (papers: number) => {
-      const window = windowOf(spread, { by: 'standing', from: null, papers });
-      return window && countMatches(wantedOf(asked, window), asked.withFacets);
-    };
-    const first = known ?? (await inPart(look));
-    if (first && first.total > COUNT_LIMIT) return first;
-    // As large a part as will probably do, unless that is nearly all.
-    const times = first && first.total > 0 ? (AMPLE * COUNT_LIMIT) / first.total : Number.POSITIVE_INFINITY;
-    const wider = times < WIDEST ? await inPart(Math.ceil(look * times)) : null;
-    if (wider && wider.total > COUNT_LIMIT) return wider;
-  }
-  return countMatches(wantedOf(asked, null), asked.withFacets);
+async function countAll(asked: Asked, best: { counts: Counts; floor: number } | null): Promise<Counts> {
+  const facets = asked.withFacets;
+  const all = wantedOf(asked, null);
+  const known = best ?? (await countBest(asked));
+  if (!known) return countMatches(all, { facets });
+  const { counts, floor } = known;
+  if (counts.total > SURELY_MORE) return counts;
+  const most = SURELY_MORE + 1 - counts.total;
+  const rest = await countMatches({ ...all, doubt: null, below: floor }, { facets, most });
+  const total = counts.total + rest.total;
+  if (total > SURELY_MORE && counts.counted >= FACET_SAMPLE) return { ...counts, total };
+  return total <= SURELY_MORE && all.doubt ? countMatches(all, { facets }) : addCounts(counts, rest);
 }
+
+async function countBest(asked: Asked): Promise<{ counts: Counts; floor: number } | null> {
+  const look = firstLook(asked);
+  const window =
+    look === null ? null : windowOf(await getSpread(), { by: 'standing', from: null, papers: look });
+  if (window?.by !== 'standing') return null;
+  const counts = await countMatches(
+    { ...wantedOf(asked, window), doubt: null },
+    { facets: asked.withFacets },
+  );
+  return { counts, floor: window.from };
+}
+
+function addCounts(one: Counts, other: Counts): Counts {
+  const sums = new Map(one.facets.map(({ facet, count }) => [facet, count]));
+  for (const { facet, count } of other.facets) sums.set(facet, (sums.get(facet) ?? 0) + count);
+  return {
+    total: one.total + other.total,
+    counted: one.counted + other.counted,
+    facets: [...sums]
+      .map(([facet, count]) => ({ facet, count }))
+      .sort((first, second) => second.count - first.count || first.facet - second.facet),
+  };
+}
+
+const getCategoryCodes = keptFor(MINUTE, listCategoryCodes);
 
 async function describeFacets(counts: Counts): Promise<Facets> {
   const known = counts.facets.flatMap(({ facet, count }) => {
@@ -86,11 +111,11 @@ async function describeFacets(counts: Counts): Promise<Facets> {
     return read ? [{ ...read, facet, count }] : [];
   });
   const topicIds = known.filter(({ kind }) => kind === 'topic').slice(0, TOPICS);
-  const [byId, categories] = await Promise.all([
+  const [byId, codes] = await Promise.all([
     getTopicNames(topicIds.map(({ value }) => value)),
-    getHeldCategories(),
+    getCategoryCodes(),
   ]);
-  const byFacet = new Map(categories.map((category) => [namedFacet('category', category.code), category]));
+  const byFacet = new Map(codes.map((code) => [namedFacet('category', code), code]));
   return {
     years: known
       .filter(({ kind }) => kind === 'year')
@@ -98,8 +123,8 @@ async function describeFacets(counts: Counts): Promise<Facets> {
       .toSorted((one, other) => other.year - one.year),
     categories: known
       .flatMap(({ facet, count }) => {
-        const category = byFacet.get(facet);
-        return category ? [{ code: category.code, name: category.name, count }] : [];
+        const code = byFacet.get(facet);
+        return code === undefined ? [] : [{ code, name: categoryName(code), count }];
       })
       .slice(0, CATEGORIES),
     topics: topicIds.flatMap(({ value, count }) => {

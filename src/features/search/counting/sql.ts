@@ -7,10 +7,11 @@ import { asked, matching, type Wanted } from '../matching/sql';
 /** Up to so many results the count is exact: nobody reads further. */
 export const COUNT_LIMIT = 10_000;
 /** Of more results what they have is counted in so many that stand best. */
-const FACET_SAMPLE = 2_000;
+export const FACET_SAMPLE = 2_000;
 /** Where the keys give more than this, there are more than are counted, whatever of it is in doubt. */
-const SURELY_MORE = 1.1 * COUNT_LIMIT;
-const FACETS_OF_A_KIND = 30;
+export const SURELY_MORE = 1.1 * COUNT_LIMIT;
+/** More than are shown: those of two parts are added up. */
+const FACETS_OF_A_KIND = 100;
 
 /** `total` papers match; of `counted` of them, those that stand best, so many have each facet, most first of a kind. */
 export type Counts = z.infer<typeof counts>;
@@ -46,9 +47,16 @@ export async function lookAt(
   return look.parse((rows as unknown[])[0]);
 }
 
-/** How many papers match, and what they have. */
-export async function countMatches(wanted: Wanted, facets: boolean): Promise<Counts> {
-  return lookAt(wanted, { best: 0, voted: 0, facets });
+/** How many papers match, and what they have; not counted beyond `most`. */
+export async function countMatches(
+  wanted: Wanted,
+  { facets, most = null }: { facets: boolean; most?: number | null },
+): Promise<Counts> {
+  if (most === null) return lookAt(wanted, { best: 0, voted: 0, facets });
+  const given = Prisma.sql`
+    SELECT search.paper_id, search.standing, search.facets ${matching(wanted)} LIMIT ${most}`;
+  const rows = await db.$queryRaw`${count(given, { doubt: null, facets })}`;
+  return counts.parse((rows as unknown[])[0]);
 }
 
 /** The same of these papers. */

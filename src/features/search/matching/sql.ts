@@ -19,6 +19,8 @@ export type Wanted = {
   ceiling: number;
   /** Only those from here on, where a part of the papers will do. */
   window: Window | null;
+  /** Only those of a lower standing; null: any. */
+  below: number | null;
   /** Only these; null: any. */
   ids: number[] | null;
 };
@@ -30,7 +32,7 @@ export type Window =
   | { by: 'votes'; tiers: string };
 
 /** `FROM … WHERE …` for the papers that a search looks at, as `search`. */
-export function matching({ keys, rest, doubt, userId, ceiling, window, ids }: Wanted): Prisma.Sql {
+export function matching({ keys, rest, doubt, userId, ceiling, window, below, ids }: Wanted): Prisma.Sql {
   const all = [keys, window?.by === 'votes' ? window.tiers : null].filter((each) => each !== null);
   const conditions = [
     Prisma.sql`search.paper_id <= ${ceiling}::int`,
@@ -41,6 +43,8 @@ export function matching({ keys, rest, doubt, userId, ceiling, window, ids }: Wa
       : []),
     ...(window?.by === 'standing' ? [Prisma.sql`search.standing >= ${window.from}::smallint`] : []),
     ...(window?.by === 'day' ? [Prisma.sql`search.published_on >= ${window.from}::date`] : []),
+    // Plus 0, so that the index is not asked for all standings there are.
+    ...(below === null ? [] : [Prisma.sql`search.standing + 0 < ${below}::int`]),
     ...(ids ? [Prisma.sql`search.paper_id = ANY (${ids}::int[])`] : []),
     ...[rest, doubt].flatMap((check) => (check ? [asked(check, userId)] : [])),
   ];

@@ -1,5 +1,5 @@
 import 'server-only';
-import { type Asked, firstLook, wantedOf } from '../candidates/asked';
+import { type Asked, lookFor, wantedOf } from '../candidates/asked';
 import { findCandidates } from '../candidates/queries';
 import type { Counts } from '../counting/sql';
 import type { Cursor } from '../cursor';
@@ -11,6 +11,8 @@ import { getSpread } from '../statistics/queries';
 import { windowOf } from '../statistics/windows';
 
 export const PAGE_SIZE = 25;
+/** In other orders the part that comes first is read that probably has so many that match. */
+const ENOUGH_FOR_A_PAGE = 40 * PAGE_SIZE;
 
 /** A page of results in their order. */
 export type Ranked = {
@@ -78,7 +80,7 @@ async function rankAll(
   asked: Asked,
   { by, after, limit }: { by: Exclude<Sort, 'relevance'>; after: Cursor['after'] | null; limit: number },
 ): Promise<Scored[]> {
-  const look = firstLook(asked.papers);
+  const look = lookFor(asked, ENOUGH_FOR_A_PAGE);
   if (look !== null) {
     const order = { newest: 'day', upvoted: 'votes', trending: 'standing' } as const;
     const from = after && placeIn(by, after.value);

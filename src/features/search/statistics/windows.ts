@@ -9,7 +9,7 @@ export type Spread = {
   tiers: { value: number; upTo: number }[];
 };
 
-type Row = { standing: number | null; day: string | null; tier: number | null; papers: number };
+type Row = { standing: number | null; day: string | null; votes: number | null; papers: number };
 
 export function readSpread(rows: Row[]): Spread {
   return {
@@ -17,7 +17,11 @@ export function readSpread(rows: Row[]): Spread {
       rows.flatMap(({ standing, papers }) => (standing === null ? [] : { value: standing, papers })),
     ),
     days: runningCounts(rows.flatMap(({ day, papers }) => (day === null ? [] : { value: day, papers }))),
-    tiers: runningCounts(rows.flatMap(({ tier, papers }) => (tier === null ? [] : { value: tier, papers }))),
+    tiers: runningCounts(
+      rows.flatMap(({ votes, papers }) =>
+        votes === null ? [] : { value: Math.floor(Math.log2(1 + votes)), papers },
+      ),
+    ),
   };
 }
 

@@ -15,10 +15,17 @@ describe('what is asked for papers with most of the words', () => {
   });
 
   it('is a common word only with another', () => {
-    expect(relaxedKeys([term('rare', 300), term('common', 200_000), term('model', 500_000)], given)).toEqual([
+    expect(relaxedKeys([term('rare', 300), term('common', 30_000), term('model', 500_000)], given)).toEqual([
       'rare',
       '(common) & (model)',
     ]);
+  });
+
+  it('is no combination that the index would go through a large part of all papers for', () => {
+    expect(relaxedKeys([term('rare', 300), term('common', 200_000), term('model', 500_000)], given)).toEqual([
+      'rare',
+    ]);
+    expect(relaxedKeys([term('common', 200_000), term('model', 500_000)], given)).toHaveLength(1);
   });
 
   it('is a word with any of those that leave few enough', () => {

@@ -6,12 +6,20 @@ export type LooseTerm = { keys: string; papers: number; weight: number };
 /** Commoner words than so many rarer ones say too little. */
 const MOST_TERMS = 8;
 const MOST_QUERIES = 10;
+/** Papers that the index goes through for all combinations together. */
+const MOST_WORK = 40_000;
 /** Words that stand together more often than by chance: of those that have one, this power of a share has another. */
 const TOGETHER = 0.6;
 
+/** How many papers probably have all of several words, by how many of all `papers` have each. */
+export function expectedTogether(having: number[], papers: number): number {
+  const [rarest = 0, ...others] = having.toSorted((one, other) => one - other);
+  return others.reduce((sum, each) => sum * (each / papers) ** TOGETHER, rarest);
+}
+
 /**
  * What to ask the index for papers that have most of the words: combinations of them that few enough papers are
- * expected to have (`most`), those worth most first. A combination that too many have is asked for together with any
+ * expected to have (`most`), those worth most first, until looking for them would take long. A combination that too many have is asked for together with any
  * of the commoner words, or split further. No query is a plain `OR` of common words, and there are ten at most.
  */
 export function relaxedKeys(
@@ -23,14 +31,22 @@ export function relaxedKeys(
     .toSorted((one, other) => one.papers - other.papers)
     .slice(0, MOST_TERMS);
   const expected = (chosen: LooseTerm[]) =>
-    chosen.reduce(
-      (sum, term, place) => sum * (place === 0 ? term.papers : (term.papers / papers) ** TOGETHER),
-      1,
+    expectedTogether(
+      chosen.map((term) => term.papers),
+      papers,
     );
   const waiting = rarest.map((_, place) => [place]);
   const queries: string[] = [];
   const at = (place: number) => rarest[place] as LooseTerm;
   const worth = (places: number[]) => places.reduce((sum, place) => sum + at(place).weight, 0);
+  let work = 0;
+  const add = (places: number[], query: string) => {
+    // The index goes through the papers of the rarest word of a combination: the first of its places.
+    const through = at(places[0] ?? 0).papers;
+    if (queries.length > 0 && work + through > MOST_WORK) return;
+    work += through;
+    queries.push(query);
+  };
   while (queries.length < MOST_QUERIES) {
     waiting.sort((one, other) => worth(other) - worth(one));
     const places = waiting.shift();
@@ -39,7 +55,7 @@ export function relaxedKeys(
     const commoner = rarest.slice((places.at(-1) ?? 0) + 1);
     const all = allOf(chosen.map(({ keys }) => keys)) ?? '';
     if (expected(chosen) <= most || (commoner.length === 0 && (places.length > 1 || rarest.length === 1))) {
-      queries.push(all);
+      add(places, all);
       continue;
     }
     let room = most;
@@ -51,7 +67,7 @@ export function relaxedKeys(
       if (having <= room) room -= having;
     }
     const any = anyOf(together.map(({ keys }) => keys));
-    if (any !== null) queries.push(allOf([all, any]) ?? '');
+    if (any !== null) add(places, allOf([all, any]) ?? '');
   }
   return queries;
 }

@@ -45,7 +45,12 @@ export async function rankByScore({ limit, offset, most }: Window & { most: numb
     `,
     db.$queryRaw<[{ total: number }]>`
       SELECT count(*)::int AS total
-      FROM (SELECT FROM papers AS paper WHERE paper.edition_day IS NOT NULL LIMIT ${most}) AS featured
+      FROM (
+        SELECT FROM papers AS paper
+        WHERE paper.edition_day IS NOT NULL
+        ORDER BY paper.score DESC, paper.id DESC
+        LIMIT ${most}
+      ) AS featured
     `,
   ]);
   return { ids: ranked(rows).ids, total: count.total };

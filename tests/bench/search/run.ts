@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { runCommand } from '@/cli/command';
+import { warmSearch } from '@/features/search/warm';
 import { closeDb } from '@/lib/db';
 import { broadsheet, broadsheetPage } from './broadsheet';
 import { SEED } from './corpus/corpus';
@@ -58,6 +59,8 @@ async function measure(folder: BenchFolder, database: BenchDatabase, options: Be
   const queries = readQueries().filter(({ kind }) => only === null || kind === only);
   const memory = watchMemory(database.pid);
 
+  // As a server does when it starts, before anybody searches.
+  await warmSearch();
   console.log('Measuring the cold round');
   const cold = await measureRound(broadsheet, queries, load);
   const fts5 = options.fts5 ? await startFts5(folder, await keepCorpus(folder, options.size)) : null;

@@ -6,9 +6,9 @@ import type { WeighedTerm } from '../scoring';
 import { expectedTogether } from './relaxed/combinations';
 
 /** Of fewer papers all are looked at. */
-const SMALL_CORPUS = 100_000;
+const SMALL_CORPUS = 30_000;
 /** So many that match are looked at whatever else there is. */
-const EASILY_ALL = 15_000;
+const EASILY_ALL = 11_000;
 const FILTERED = 2;
 const MORE_THAN_COUNTED = 14_000;
 /** Where they need not be counted, so many of the best to rank, and to tell what they have. */

@@ -6,7 +6,7 @@ const relation = z.object({ name: z.string(), table: z.number(), indexes: z.numb
 export type RelationSize = z.infer<typeof relation>;
 
 /** The tables that search alone needs. */
-const SEARCH_TABLES = /search|lexeme|term/;
+const SEARCH_TABLES = /search|document/;
 
 /** The largest first. */
 export async function listSizes(url: string): Promise<RelationSize[]> {

@@ -79,6 +79,8 @@ export function asked(check: Check, userId: string | null): Prisma.Sql {
         SELECT 1
         FROM paper_links AS link
         WHERE link.paper_id = search.paper_id AND link.stars BETWEEN ${check.min ?? 0}::int AND ${check.max ?? LARGEST}::int
+        -- Asked of what the index gives, not the other way round.
+        OFFSET 0
       )`;
     case 'is':
       return marked(check.mark, userId);

@@ -1,5 +1,6 @@
 import type { Format } from '../schema';
 import { arxivAtom } from './atom/arxiv-atom';
+import { bibtex } from './bibtex/bibtex';
 import { hfDaily } from './hf-daily';
 import { arxivJsonl } from './jsonl-arxiv';
 import { broadsheetJsonl } from './jsonl-broadsheet';
@@ -20,6 +21,7 @@ export const FORMATS: readonly Format[] = [
   arxivAtom,
   arxivRss,
   arxivOai,
+  bibtex,
   pageText,
 ];
 

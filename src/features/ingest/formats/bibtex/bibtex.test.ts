@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { bibtexList } from '@/features/papers/cite';
 import { anyText } from '../../../../../tests/support/any-text';
+import { preparePaper } from '../../records/prepare';
 import { isStorable, papersOf, parseText, rejectionsOf } from '../testing';
 import { bibtex } from './bibtex';
 import { MACRO_LIMITS } from './macros';
@@ -46,7 +48,7 @@ describe('a BibTeX file', () => {
       asOf: null,
       arxivId: null,
       doi: '10.1000/abc_1',
-      title: String.raw`On {MLP} Engines: {\'E}tude in $n^2$`,
+      title: String.raw`On MLP Engines: {\'E}tude in $n^2$`,
       abstract: 'A first paragraph.\n\nA second.',
       journalRef: 'Journal of ML Research',
       keywords: ['engines', 'looms', 'cards'],
@@ -56,7 +58,7 @@ describe('a BibTeX file', () => {
     });
     expect(first?.authors?.map(({ name }) => name)).toEqual([
       'Ada Lovelace',
-      '{The Engine Group, Inc.}',
+      'The Engine Group, Inc.',
       'Charles Babbage',
     ]);
     expect(String(first?.record.bibtex)).toMatch(/^@article\{lovelace2024,[\s\S]*\}$/);
@@ -67,6 +69,36 @@ describe('a BibTeX file', () => {
     expect((await read('journal = nature'))?.journalRef).toBe('nature');
     const twice = '@string{a = "x"}@string{A = "y"}@article{k, title = a}';
     expect(papersOf(await parse(twice))[0]?.title).toBe('y');
+  });
+
+  it('as Broadsheet itself exports it is read as it was', async () => {
+    const title = 'γ-MoD: 50% of {A, b} & C_1';
+    const paper = {
+      key: '2406.11944',
+      arxivId: '2406.11944',
+      doi: '10.1000/a_b',
+      title,
+      titleText: title,
+      authors: ['Jacob Dunefsky', 'ATLAS Collaboration', 'Smith, Barnes and Co.'],
+      publishedAt: new Date('2024-06-17T12:00:00Z'),
+      publishedPrecision: 'instant' as const,
+      primaryCategory: 'cs.LG',
+      abstractText: null,
+      journalRef: 'Engines & Looms',
+    };
+    const outcome = await parse(bibtexList([paper, paper]));
+    expect(rejectionsOf(outcome)).toEqual([]);
+    const prepared = papersOf(outcome).map((each) => preparePaper(each, new Date()));
+    expect(prepared).toHaveLength(2);
+    expect(prepared[1]).toMatchObject({
+      arxivId: '2406.11944',
+      doi: '10.1000/a_b',
+      title: { plain: title },
+      authors: paper.authors.map((name) => ({ name })),
+      categories: ['cs.LG'],
+      publishedAt: { at: new Date('2024-06-01T00:00:00Z'), precision: 'month' },
+      comment: 'Engines & Looms',
+    });
   });
 
   it('finds the arXiv id wherever styles put it', async () => {
@@ -117,7 +149,7 @@ describe('a BibTeX file', () => {
     ]);
     expect(await names('King, Jr, Martin Luther\n  AND  {Barnes and Noble, Inc.} and others')).toEqual([
       'Martin Luther King Jr',
-      '{Barnes and Noble, Inc.}',
+      'Barnes and Noble, Inc.',
     ]);
     expect(await names('Anderson and Sandra Brand and and et al.')).toEqual(['Anderson', 'Sandra Brand']);
     expect((await read('year = 2020'))?.authors).toBeNull();

@@ -9,6 +9,7 @@ import { Macros } from './macros';
 import { splitNames } from './names';
 import { EntryFault, type Fields, readFields } from './read-fields';
 import { type RawEntry, splitEntries } from './split-entries';
+import { ungroup } from './ungroup';
 
 /** BibTeX and biblatex files: an entry a paper, @string definitions, everything else a comment. */
 export const bibtex: Format = {
@@ -85,7 +86,7 @@ function proseOf(fields: Fields, name: string): string | null {
   const paragraphs = (fields.get(name) ?? '')
     .split(/\n[^\S\n]*\n/)
     .map((text) => text.replace(/\s+/g, ' ').trim());
-  return paragraphs.filter(Boolean).join('\n\n') || null;
+  return ungroup(paragraphs.filter(Boolean).join('\n\n')).trim() || null;
 }
 
 function keywordsOf(fields: Fields): string[] | null {

@@ -3,6 +3,7 @@ import { normaliseDoi } from '@/features/papers/doi';
 import { classifyLink } from '@/features/papers/links';
 import type { IncomingPaper } from '../../schema';
 import type { Fields } from './read-fields';
+import { ungroup } from './ungroup';
 
 const ARXIV_DOI = /^10\.48550\/arxiv\./;
 
@@ -32,7 +33,9 @@ export function doiOf(fields: Fields): string | null {
 }
 
 export function venueOf(fields: Fields): string | null {
-  const names = ['journal', 'journaltitle', 'booktitle'].map((name) => fields.get(name)?.trim() ?? '');
+  const names = ['journal', 'journaltitle', 'booktitle'].map((name) =>
+    ungroup(fields.get(name) ?? '').trim(),
+  );
   return names.find((name) => name !== '' && !ARXIV_JOURNAL.test(name)) ?? null;
 }
 

@@ -1,3 +1,5 @@
+import { ungroup } from './ungroup';
+
 /** Where a text has a separator outside of braces: the pieces between, in linear time. */
 function splitOutsideBraces(text: string, separator: RegExp): string[] {
   const pieces: string[] = [];
@@ -21,7 +23,7 @@ const COMMA_OR_BRACES = /[{},]/g;
 
 /**
  * The names of an `author` field, as they are read aloud: "Last, First" and "von Last, Jr, First" are turned round,
- * "{A Group, Inc.}" is one name. "and others" is nobody. What remains is TeX.
+ * "{A Group, Inc.}" is one name, without its braces. "and others" is nobody. What remains is TeX.
  */
 export function splitNames(field: string): string[] {
   return splitOutsideBraces(field, AND_OR_BRACES)
@@ -32,6 +34,6 @@ export function splitNames(field: string): string[] {
 function inOrder(name: string): string {
   const parts = splitOutsideBraces(name, COMMA_OR_BRACES).filter(Boolean);
   const [last = '', second = '', third] = parts;
-  if (parts.length === 2) return `${second} ${last}`;
-  return parts.length === 3 ? `${third} ${last} ${second}` : name;
+  if (parts.length === 2) return ungroup(`${second} ${last}`);
+  return ungroup(parts.length === 3 ? `${third} ${last} ${second}` : name);
 }

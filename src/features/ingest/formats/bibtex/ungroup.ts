@@ -10,30 +10,31 @@ const LONGEST_COMMAND = 40;
  * command, and mathematics keep theirs.
  */
 export function ungroup(tex: string): string {
+  if (!tex.includes('{') && !tex.includes('}')) return tex;
   const kept: string[] = [];
   /** Of each open brace, whether it is kept. */
   const open: boolean[] = [];
   let isMath = false;
-  let isArgumentOver = false;
-  for (let at = 0; at < tex.length; at += 1) {
-    const char = tex[at] ?? '';
-    const wasArgumentOver = isArgumentOver;
-    isArgumentOver = false;
-    if (char === '\\') {
-      kept.push(tex.slice(at, at + 2));
-      at += 1;
-      continue;
-    }
-    if (char === '$') isMath = !isMath;
-    if (char === '{') {
-      const before = tex.slice(Math.max(0, at - LONGEST_COMMAND), at);
-      open.push(isMath || wasArgumentOver || tex[at + 1] === '\\' || BEFORE_ARGUMENT.test(before));
-      if (!open.at(-1)) continue;
-    } else if (char === '}') {
-      isArgumentOver = open.pop() ?? true;
-      if (!isArgumentOver) continue;
-    }
-    kept.push(char);
+  let from = 0;
+  let argumentEnd = -1;
+  for (const { 0: mark, index } of tex.matchAll(MARK)) {
+    if (mark === '$') isMath = !isMath;
+    if (mark !== '{' && mark !== '}') continue;
+    const isKept =
+      mark === '}' ? (open.pop() ?? true) : isMath || index === argumentEnd || isTexAround(tex, index);
+    if (mark === '{') open.push(isKept);
+    else if (isKept) argumentEnd = index + 1;
+    if (isKept) continue;
+    kept.push(tex.slice(from, index));
+    from = index + 1;
   }
-  return kept.join('');
+  return kept.join('') + tex.slice(from);
+}
+
+/** Escapes are read as one: the braces of a set, a dollar that is money. */
+const MARK = /\\[\s\S]|[{}$]/g;
+
+function isTexAround(tex: string, brace: number): boolean {
+  if (tex[brace + 1] === '\\') return true;
+  return BEFORE_ARGUMENT.test(tex.slice(Math.max(0, brace - LONGEST_COMMAND), brace));
 }

@@ -108,6 +108,9 @@ describe('a record of OAI-PMH', () => {
       'id: not an arXiv identifier (oai:zenodo.org:1)',
     );
     expect(await reason(list(record('')))).toBe('metadata: missing');
+    expect(await reason(list(record('<constructor xmlns=""/>')))).toMatch(
+      /^metadata: <constructor> is not read/,
+    );
     expect(await reason(list(record('<marc xmlns="urn:m"/>')))).toBe(
       'metadata: <marc> is not read, but arXiv, arXivRaw and oai_dc are',
     );

@@ -28,11 +28,11 @@ export const arxivOai: Format = {
   },
 };
 
-const READERS: Record<string, (node: XmlNode) => Metadata> = {
-  '{http://arxiv.org/OAI/arXiv/}arXiv': readArxiv,
-  '{http://arxiv.org/OAI/arXivRaw/}arXivRaw': readArxivRaw,
-  '{http://www.openarchives.org/OAI/2.0/oai_dc/}dc': readDublinCore,
-};
+const READERS = new Map<string, (node: XmlNode) => Metadata>([
+  ['{http://arxiv.org/OAI/arXiv/}arXiv', readArxiv],
+  ['{http://arxiv.org/OAI/arXivRaw/}arXivRaw', readArxivRaw],
+  ['{http://www.openarchives.org/OAI/2.0/oai_dc/}dc', readDublinCore],
+]);
 
 /** What is no record: an error that only says that there are none is as good as an empty list. */
 function readOther(element: XmlElement): Reading | null {
@@ -72,7 +72,7 @@ function metadataOf(record: XmlNode): Metadata {
   const metadata = childOf(record, oai('metadata'));
   const node = metadata && childrenOf(metadata)[0];
   if (!node) return { reason: 'metadata: missing' };
-  const read = READERS[node.name];
+  const read = READERS.get(node.name);
   if (read) return read(node);
   return { reason: `metadata: <${localName(node.name)}> is not read, but arXiv, arXivRaw and oai_dc are` };
 }

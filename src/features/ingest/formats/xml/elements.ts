@@ -2,7 +2,7 @@ import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { BodyError } from '../../body-error';
 import { ElementBuffer, type RawElement } from '../raw-element';
 import { type Place, TextPosition } from '../text-position';
-import { faultOfStructure, faultOfText } from './faults';
+import { faultOfStructure, faultOfText, TEXT_OUTSIDE } from './faults';
 import { XML_LIMITS } from './limits';
 import { localName, type XmlNode } from './node';
 import { LATE_DECLARATION, nameOf } from './root';
@@ -12,8 +12,6 @@ import { XmlTree } from './tree';
 export type XmlOutline = { readonly [name: string]: XmlOutline };
 
 export type XmlElement = RawElement & {
-  /** The name of the element around it. */
-  parent: string;
   /** The element read; only its beginning where there is a problem. */
   node: XmlNode;
 };
@@ -38,7 +36,8 @@ class Splitter {
   readonly #outline: XmlOutline;
   readonly #parser = new SaxesParser({ xmlns: true, position: false });
   readonly #position = new TextPosition();
-  readonly #containers: { name: string; inner: XmlOutline }[] = [];
+  /** What the containers that are open may hold, the innermost last. */
+  readonly #containers: XmlOutline[] = [];
   readonly #raw = new ElementBuffer();
   /** The element being read; null between elements. */
   #tree: XmlTree | null = null;
@@ -127,8 +126,9 @@ class Splitter {
       return;
     }
     const around = this.#containers.at(-1);
-    const inner = (around?.inner ?? this.#outline)[name];
-    if (inner) this.#containers.push({ name, inner });
+    const outline = around ?? this.#outline;
+    const inner = Object.hasOwn(outline, name) ? outline[name] : undefined;
+    if (inner) this.#containers.push(inner);
     else if (around) {
       this.#raw.add(this.#mark);
       this.#tree = new XmlTree(name, attributesOf(tag));
@@ -147,8 +147,7 @@ class Splitter {
     if (!this.#tree.close()) return;
     const raw = this.#raw.end();
     const { root: node, problem } = this.#tree;
-    const parent = this.#containers.at(-1)?.name ?? '';
-    this.#ready.push({ ...raw, problem: raw.problem ?? problem, parent, node });
+    this.#ready.push({ ...raw, problem: raw.problem ?? problem, node });
     this.#tree = null;
   }
 
@@ -166,8 +165,12 @@ class Splitter {
 
   #fail(message: string): void {
     const fault = faultOfText(message);
+    if (message === LATE_DECLARATION) return;
     if (fault && this.#tree) this.#tree.fail(`not well-formed XML: ${fault} (line ${this.#lineNow()})`);
-    else if (message !== LATE_DECLARATION) throw this.#broken(fault ?? faultOfStructure(message));
+    // Where the text was cut decides which of the two saxes tells of first.
+    else if (this.#containers.length === 0 && (fault || message === TEXT_OUTSIDE))
+      throw this.#broken('something other than white space and comments outside of the root element');
+    else throw this.#broken(fault ?? faultOfStructure(message));
   }
 
   #lineNow(): number {
@@ -194,7 +197,9 @@ function endOfPiece(chunk: string, at: number): number {
 }
 
 function attributesOf({ attributes }: SaxesTagNS): XmlNode['attributes'] {
-  return Object.fromEntries(Object.entries(attributes).map(([name, { value }]) => [name, value]));
+  const values: XmlNode['attributes'] = {};
+  for (const name in attributes) values[name] = attributes[name]?.value ?? '';
+  return values;
 }
 
 function namesOf(outline: XmlOutline): string {

@@ -67,6 +67,16 @@ describe('a body', () => {
     expect(error?.message).toMatch(/not UTF-8 text/);
   });
 
+  it('that declares another encoding is read if it is UTF-8, and told to be converted if it is not', async () => {
+    const xml = '<?xml version="1.0" encoding="ISO-8859-1"?>\n<a>na\xefve</a>';
+    for (const size of [1, 1000]) {
+      expect(await decode(utf8(xml), [size])).toEqual({ text: xml, error: null });
+      const { error } = await decode(Buffer.from(xml, 'latin1'), [size]);
+      expect(error).toMatchObject({ code: 'invalid', line: 2, offset: 49 });
+      expect(error?.message).toMatch(/it declares itself ISO-8859-1: convert it to UTF-8/);
+    }
+  });
+
   it('that is UTF-16, holds a NUL or stops within a character is refused', async () => {
     const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('title', 'utf16le')]);
     expect((await decode(utf16)).error?.message).toMatch(/UTF-16/);

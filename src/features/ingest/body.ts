@@ -71,6 +71,8 @@ class TextReader {
   /** The beginning of a character whose other bytes have not come yet. */
   #pending: Uint8Array = new Uint8Array();
   #started = false;
+  /** The beginning of the text, where XML declares its encoding. */
+  #head = '';
   #received = 0;
   #line = 1;
   #offset = 0;
@@ -101,7 +103,7 @@ class TextReader {
       this.#pending = bytes;
       if (bytes.length < BOM.length && !isLast) return;
       this.#started = true;
-      if (isUtf16(bytes)) throw this.fault('not UTF-8 text: it has the byte order mark of UTF-16');
+      if (isUtf16(bytes)) throw this.#notText('it has the byte order mark of UTF-16');
       if (BOM.every((byte, at) => bytes[at] === byte)) text = bytes.subarray(BOM.length);
     }
     const end = isLast ? text.length : text.length - unfinished(text);
@@ -109,16 +111,29 @@ class TextReader {
     const fault = faultIn(text.subarray(0, end));
     const good = text.subarray(0, fault?.at ?? end);
     if (good.length > 0) yield this.#passed(good);
-    if (fault) throw this.fault(`not UTF-8 text: ${fault.problem}`);
+    if (fault) throw this.#notText(fault.problem);
+  }
+
+  /** What XML declares is not believed: arXiv's is UTF-8 whatever it says. Where it is not, it may say why. */
+  #notText(problem: string): BodyError {
+    const declared = XML_ENCODING.exec(this.#head)?.[1];
+    const hint =
+      declared && !/^utf-?8$/i.test(declared) ? `; it declares itself ${declared}: convert it to UTF-8` : '';
+    return this.fault(`not UTF-8 text: ${problem}${hint}`);
   }
 
   #passed(bytes: Uint8Array): string {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#offset += buffer.length;
     for (let at = buffer.indexOf(0x0a); at !== -1; at = buffer.indexOf(0x0a, at + 1)) this.#line += 1;
-    return buffer.toString('utf8');
+    const text = buffer.toString('utf8');
+    if (this.#head.length < HEAD_LENGTH) this.#head = (this.#head + text).slice(0, HEAD_LENGTH);
+    return text;
   }
 }
+
+const HEAD_LENGTH = 200;
+const XML_ENCODING = /^\s*<\?xml\s[^>]*?\bencoding\s*=\s*["']([\w.-]{1,40})["']/;
 
 const BOM = [0xef, 0xbb, 0xbf];
 

@@ -59,9 +59,18 @@ export const incomingPaperSchema = z.object({
 });
 export type IncomingPaper = z.infer<typeof incomingPaperSchema>;
 
-/** One element of a body: a paper, or what could not become one. `index` counts elements from 0. */
+/** What arXiv announces a paper as: new, cross-listed from another category, or a new version of either. */
+export const ANNOUNCEMENT_TYPES = ['new', 'cross', 'replace', 'replace-cross'] as const;
+
+/** That a source announced a paper on a day (`YYYY-MM-DD`, null where it does not say), and as what. */
+export type Announcement = { type: (typeof ANNOUNCEMENT_TYPES)[number]; day: string | null };
+
+/**
+ * One element of a body: a paper, or what could not become one. `index` counts elements from 0. `announcement` is
+ * there where the body is a list of announcements: the caller tells new papers from new versions by it.
+ */
 export type Parsed =
-  | { index: number; paper: IncomingPaper }
+  | { index: number; paper: IncomingPaper; announcement?: Announcement }
   | { index: number; rejection: { reason: string; rawText: string } };
 
 /**

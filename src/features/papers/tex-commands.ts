@@ -54,6 +54,8 @@ export const PRINTED: Readonly<Record<string, string>> = {
   textless: '<',
   textbar: '|',
   textbackslash: '∖',
+  textbraceleft: '{',
+  textbraceright: '}',
   textasciitilde: '∼',
   textasciicircum: '^',
   textunderscore: '_',

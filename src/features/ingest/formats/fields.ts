@@ -19,6 +19,11 @@ export const instant = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+/** The instant a text names, as `instant` reads it; null where there is none. */
+export function readInstant(text: string): Date | null {
+  return instant.safeParse(text.trim()).data ?? null;
+}
+
 /** The day a text names, in a year that a database can hold; null where there is none. */
 export function readDay(text: string): Day | null {
   const day = parseDay(text);

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { parseArxivId } from '@/features/papers/arxiv-id';
-import { normaliseDoi } from '@/features/papers/doi';
 import { dayToDate } from '@/lib/day';
 import type { Format, FormatOptions, IncomingPaper } from '../schema';
 import { joinParsedName, splitAuthorLine } from './arxiv-authors';
+import { categoryCodes, firstDoi } from './arxiv-fields';
 import { instant, optional, optionalText, readDay } from './fields';
 import { sniffJsonLines, splitJsonLines } from './json-lines';
 import { describeProblem } from './problem';
@@ -78,8 +78,7 @@ function toPaper(record: ArxivRecord): Omit<IncomingPaper, 'arxivId' | 'asOf' | 
   return {
     source: 'arxiv',
     arxivVersion: newestVersion(record),
-    // Several DOIs may stand in one field, the paper's own first.
-    doi: record.doi && normaliseDoi(record.doi.split(/\s+/)[0] ?? ''),
+    doi: record.doi && firstDoi(record.doi),
     aliases: [],
     title: record.title,
     abstract: record.abstract ?? record.summary,
@@ -119,12 +118,8 @@ function authorsOf({ authors, authors_parsed }: ArxivRecord): IncomingPaper['aut
   return names?.filter(Boolean).map((name) => ({ name, handle: null, hidden: false })) ?? null;
 }
 
-/** An arXiv category ("hep-ph", "cs.CL"); MSC and ACM classes ("68T50", "I.2.7") stand in the same field. */
-const CATEGORY = /^[a-z]+(?:-[a-z]+)?(?:\.[A-Za-z]+(?:-[a-z]+)?)?$/;
-
 function categoriesOf({ categories, cate }: ArxivRecord): string[] | null {
   const listed = typeof categories === 'string' ? categories.split(/\s+/) : categories;
   if (cate === null && listed === null) return null;
-  const codes = [cate ?? '', ...(listed ?? [])].filter((code) => CATEGORY.test(code));
-  return [...new Set(codes)];
+  return categoryCodes([cate ?? '', ...(listed ?? [])]);
 }

@@ -39,6 +39,11 @@ export class ElementBuffer {
     return this.#place;
   }
 
+  /** Whether the element is longer than is read: only its beginning is held. */
+  get isTooLong(): boolean {
+    return this.#length > MAX_ELEMENT_LENGTH;
+  }
+
   add(text: string): void {
     this.#length += text.length;
     if (this.#length <= MAX_ELEMENT_LENGTH) this.#raw += text;
@@ -59,7 +64,7 @@ export class ElementBuffer {
   }
 
   #problem(): string | null {
-    if (this.#length > MAX_ELEMENT_LENGTH) return `longer than ${MAX_ELEMENT_LENGTH} characters`;
+    if (this.isTooLong) return `longer than ${MAX_ELEMENT_LENGTH} characters`;
     return this.#depth > MAX_NESTING ? `nested deeper than ${MAX_NESTING} levels` : null;
   }
 }

@@ -1,41 +1,52 @@
-import type { EditionNote, IncomingPaper, Parsed } from '../schema';
+import type { Announcement, EditionNote, IncomingPaper, Parsed } from '../schema';
 import { problemOfLimits } from './limits';
 import { MAX_NESTING, type RawElement } from './raw-element';
 
 /** What became of one element: a paper, a fact about the edition, or why it is neither. */
-export type Reading = { paper: IncomingPaper } | EditionNote | { reason: string };
+export type Reading =
+  | { paper: IncomingPaper; announcement?: Announcement }
+  | EditionNote
+  | { reason: string };
 
 /**
  * Reads the elements of a JSON body one by one with `read`, which gets each value and what was around it. What does
  * not parse, does not fit or goes over a limit becomes a rejection with its raw text; the others go on.
  */
-export async function* readRecords<E extends RawElement>(
+export function readRecords<E extends RawElement>(
   elements: AsyncIterable<E>,
   read: (value: unknown, element: E) => Reading,
 ): AsyncGenerator<Parsed | EditionNote> {
+  return readElements(elements, (element) => readJson(element, read));
+}
+
+/** The same for a body of any kind. `read` gives null for an element that is no record: it is passed over. */
+export async function* readElements<E extends RawElement>(
+  elements: AsyncIterable<E>,
+  read: (element: E) => Reading | null,
+): AsyncGenerator<Parsed | EditionNote> {
   let index = 0;
   for await (const element of elements) {
-    const reading = readElement(element, read);
+    const reading = element.problem === null ? withinLimits(read(element)) : { reason: element.problem };
+    if (reading === null) continue;
     if ('edition' in reading) {
       yield reading;
       continue;
     }
-    if ('paper' in reading) yield { index, paper: reading.paper };
+    if ('paper' in reading) yield { index, ...reading };
     else yield { index, rejection: { reason: reading.reason, rawText: element.raw } };
     index += 1;
   }
 }
 
-function readElement<E extends RawElement>(
-  element: E,
-  read: (value: unknown, element: E) => Reading,
-): Reading {
-  if (element.problem !== null) return { reason: element.problem };
+function readJson<E extends RawElement>(element: E, read: (value: unknown, element: E) => Reading): Reading {
   const parsed = parseJson(element.raw);
   if ('reason' in parsed) return parsed;
   if (isDeeperThan(parsed.value, MAX_NESTING)) return { reason: `nested deeper than ${MAX_NESTING} levels` };
-  const reading = read(parsed.value, element);
-  const problem = 'paper' in reading ? problemOfLimits(reading.paper) : null;
+  return read(parsed.value, element);
+}
+
+function withinLimits(reading: Reading | null): Reading | null {
+  const problem = reading && 'paper' in reading ? problemOfLimits(reading.paper) : null;
   return problem === null ? reading : { reason: problem };
 }
 

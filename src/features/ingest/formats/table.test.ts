@@ -10,7 +10,11 @@ const sniffed = (head: string) => sniffFormat(head)?.name ?? null;
 describe('the format of a body', () => {
   it('is found by its name', () => {
     expect(FORMATS.map((format) => format.name).sort()).toEqual([
+      'arxiv-atom',
       'arxiv-jsonl',
+      'arxiv-oai',
+      'arxiv-rss',
+      'bibtex',
       'broadsheet-jsonl',
       'hf-daily-papers',
       'page-text',
@@ -36,6 +40,20 @@ describe('the format of a body', () => {
     expect(sniffed(`[Re] How a Network Learns to Add\n\n${PROSE}`)).toBe('page-text');
   });
 
+  it('is told by the root of XML, and by an entry of BibTeX though there is prose in it', () => {
+    expect(sniffed('<?xml version="1.0"?><!-- x --><feed xmlns="http://www.w3.org/2005/Atom"><id>')).toBe(
+      'arxiv-atom',
+    );
+    expect(sniffed('\n<?xml version="1.0" encoding="latin1"?>\n<rss version="2.0"><channel>')).toBe(
+      'arxiv-rss',
+    );
+    expect(sniffed('<o:OAI-PMH xmlns:o="http://www.openarchives.org/OAI/2.0/">')).toBe('arxiv-oai');
+    expect(sniffed('<!DOCTYPE rss [<!ENTITY a "b">]><rss>')).toBe('arxiv-rss');
+    expect(
+      sniffed(`% x\n@article{a,\n  title = {How a Network Learns to Add},\n  abstract = {${PROSE}}\n}`),
+    ).toBe('bibtex');
+  });
+
   it('is told though the first lines are broken', () => {
     expect(sniffed('{"broadsheet":1,"tit\n{"broadsheet":1}')).toBe('broadsheet-jsonl');
     expect(sniffed('oops\n{"id":"0704.0001","title":"T","authors":"A","categories":"hep-ph"}\n')).toBe(
@@ -48,6 +66,7 @@ describe('the format of a body', () => {
       '',
       ' \n',
       `<!doctype html>\n<p>Daily Papers</p>\nDaily Papers\n<p>${PROSE}</p>`,
+      '<OAI-PMH>',
       `<?xml version="1.0"?><feed><title>T</title><summary>${PROSE}</summary></feed>`,
       `%PDF-1.7\n${PROSE}`,
       `id,title,abstract\n1,How a Network Learns to Add,"${PROSE}"\n`,
@@ -56,7 +75,6 @@ describe('the format of a body', () => {
       '[1, 2, 3]',
       '[{"name":"x","value":1}]',
       `"How a Network Learns to Add"\n\n${PROSE}`,
-      `@article{a,\n  title = {How a Network Learns to Add},\n  abstract = {${PROSE}}\n}`,
       `TY  - JOUR\nTI  - How a Network Learns to Add\nAB  - ${PROSE}`,
       `# How a Network Learns to Add\n\n${PROSE}`,
       'hello',

@@ -41,7 +41,7 @@ export async function startReplayServer(options: ReplayOptions = {}): Promise<Re
   for (const [path, route] of Object.entries(options.routes ?? {})) routes.set(path, route);
   const requests: Received[] = [];
   const watch = new Watch();
-  const server = createServer(async (incoming, response) => {
+  const answer = async (incoming: IncomingMessage, response: ServerResponse) => {
     watch.begin(response);
     const request = await receivedFrom(incoming, now());
     const earlier = requests.filter(({ path }) => path === request.path).length;
@@ -50,6 +50,12 @@ export async function startReplayServer(options: ReplayOptions = {}): Promise<Re
     const recorded = chosen(routes, { request, earlier });
     if (recorded.fault) await faultNamed(recorded.fault)({ response, recorded, earlier, now: now() });
     else plainAnswer({ response, recorded });
+  };
+  const server = createServer((incoming, response) => {
+    answer(incoming, response).catch((error) => {
+      if (response.headersSent) response.destroy();
+      else response.writeHead(500).end(`The replay server failed: ${error}`);
+    });
   });
   server.on('connection', (socket) => watch.add(socket));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,9 +1,10 @@
 import { STATUS_CODES } from 'node:http';
 import type { Attempt } from './attempt';
-import { type Answered, codingOf, readBody, refuseLargeBody } from './body';
+import { type Answered, readBody, refuseBody } from './body';
 import { quoted, readExcerpt } from './excerpt';
 import { type FetchError, passesByItself } from './fetch-error';
 import { follow } from './follow';
+import { LONGEST_RETRY_AFTER_MS } from './limits';
 import { refusalKind } from './refusal';
 import { askedWaitMs } from './retry-wait';
 
@@ -50,7 +51,6 @@ export async function ask(attempt: Attempt): Promise<Answer> {
 }
 
 async function read(attempt: Attempt, answered: Answered): Promise<Answer> {
-  const { response, exchange } = answered;
   const head = headOf(attempt, answered);
   if (head.status === 304 && isConditional(attempt)) {
     await attempt.end();
@@ -58,13 +58,12 @@ async function read(attempt: Attempt, answered: Answered): Promise<Answer> {
   }
   const kind = refusalKind(head.status, head.headers);
   if (kind) throw await refusal(attempt, answered, { head, kind });
-  refuseLargeBody(attempt, response);
-  const coding = codingOf(attempt, response);
+  refuseBody(attempt, answered.response);
   const discard = async () => {
     attempt.stop(new DOMException('The answer was discarded', 'AbortError'));
     await attempt.end();
   };
-  return { ...head, state: 'fetched', body: bodyOf(attempt, { response, exchange }, coding), discard };
+  return { ...head, state: 'fetched', body: bodyOf(attempt, answered), discard };
 }
 
 function headOf(attempt: Attempt, { response }: Answered): Head {
@@ -93,16 +92,18 @@ async function refusal(
   const { status, headers } = head;
   const now = attempt.asked.surroundings.clock.now();
   const askedWait = askedWaitMs(headers, now);
-  // For everybody in this process, not only for whoever was told.
-  if (askedWait !== null && passesByItself(kind)) attempt.gate.pauseUntil(now + askedWait);
+  if (askedWait !== null && passesByItself(kind)) {
+    // For everybody in this process, not only for whoever was told.
+    attempt.gate.pauseUntil(now + Math.min(askedWait, LONGEST_RETRY_AFTER_MS));
+  }
   const excerpt = await readExcerpt(attempt, answered);
   const what = `answers ${status} ${STATUS_CODES[status] ?? ''}`.trim();
   return attempt.fault(kind, `${what}${quoted(excerpt)}`, { status, excerpt, askedWaitMs: askedWait });
 }
 
-async function* bodyOf(attempt: Attempt, answered: Answered, coding: string | null) {
+async function* bodyOf(attempt: Attempt, answered: Answered) {
   try {
-    yield* readBody(attempt, answered, coding);
+    yield* readBody(attempt, answered);
   } finally {
     await attempt.end();
   }

@@ -129,7 +129,7 @@ export class Attempt {
         attempts: this.number,
         retryAt: passesByItself(kind) ? this.#retryAt(details.askedWaitMs ?? 0) : null,
       },
-      { cause },
+      cause === undefined ? undefined : { cause },
     );
   }
 

@@ -3,40 +3,38 @@ import type { Attempt } from './attempt';
 import { decompress, isKnownCoding } from './decompress';
 import type { Exchange } from './exchange';
 import { FetchError } from './fetch-error';
-import { EXPANSION_FLOOR_BYTES, type LimitName } from './limits';
+import { EXPANSION_FLOOR_BYTES } from './limits';
 import { networkFault } from './network-fault';
 import { pull } from './pull';
 
+type Count = { received: number; decoded: number };
+
 export type Answered = { exchange: Exchange; response: IncomingMessage };
 
-/** The coding of a body, null for none. @throws FetchError for one that nobody asked for */
-export function codingOf(attempt: Attempt, response: IncomingMessage): string | null {
-  const coding = (response.headers['content-encoding'] ?? '').trim().toLowerCase();
-  if (coding === '' || coding === 'identity') return null;
-  if (isKnownCoding(coding)) return coding;
+/** The coding of a body, null for none. */
+function codingOf({ headers }: IncomingMessage): string | null {
+  const coding = (headers['content-encoding'] ?? '').trim().toLowerCase();
+  return coding === '' || coding === 'identity' ? null : coding;
+}
+
+/** @throws FetchError where the headers alone tell that the body cannot be read; nothing of it is read then */
+export function refuseBody(attempt: Attempt, response: IncomingMessage): void {
+  const announced = Number(response.headers['content-length'] ?? 0);
+  if (announced > attempt.limits.receivedBytes) throw tooLarge(attempt, 'receivedBytes');
+  const coding = codingOf(response);
+  if (coding === null || isKnownCoding(coding)) return;
   throw attempt.fault('bad_encoding', `sends its body in a coding not asked for (${coding.slice(0, 40)})`);
 }
 
-/** @throws FetchError where the server itself says that the body is too large: nothing of it is read then */
-export function refuseLargeBody(attempt: Attempt, response: IncomingMessage): void {
-  const announced = Number(response.headers['content-length'] ?? 0);
-  if (announced > attempt.limits.receivedBytes)
-    throw tooLarge(attempt, 'receivedBytes', `${announced} bytes`);
-}
-
-/** A body, decoded and counted. @throws FetchError, the caller's abort, after all that came before it */
-export async function* readBody(
-  attempt: Attempt,
-  answered: Answered,
-  coding: string | null,
-): AsyncGenerator<Uint8Array> {
-  const count = { received: 0 };
+/** A body, decoded and counted. @throws FetchError, or the attempt's reason to stop, after all that came before it */
+export async function* readBody(attempt: Attempt, answered: Answered): AsyncGenerator<Uint8Array> {
+  const count = { received: 0, decoded: 0 };
   const pieces = receive(attempt, answered, count);
-  let decoded = 0;
+  const coding = codingOf(answered.response);
   try {
     for await (const piece of coding === null ? pieces : decompress(pieces, coding)) {
-      decoded += piece.length;
-      refuseExpansion(attempt, decoded, count.received);
+      count.decoded += piece.length;
+      refuseExpansion(attempt, count);
       yield piece;
     }
   } catch (error) {
@@ -48,7 +46,7 @@ export async function* readBody(
 async function* receive(
   attempt: Attempt,
   { exchange, response }: Answered,
-  count: { received: number },
+  count: Count,
 ): AsyncGenerator<Uint8Array> {
   const onWait = () => attempt.deadline('idleMs', 'sent nothing more');
   try {
@@ -65,22 +63,22 @@ async function* receive(
   if (!response.complete) throw attempt.fault('cut_off', 'closed the connection before its answer was whole');
 }
 
-function refuseExpansion(attempt: Attempt, decoded: number, received: number): void {
+function refuseExpansion(attempt: Attempt, { received, decoded }: Count): void {
   const { decodedBytes, expansion } = attempt.limits;
   if (decoded > decodedBytes) throw tooLarge(attempt, 'decodedBytes');
   if (decoded > EXPANSION_FLOOR_BYTES && decoded > received * expansion) throw tooLarge(attempt, 'expansion');
 }
 
-const LARGE: Partial<Record<LimitName, (limit: number) => string>> = {
-  receivedBytes: (limit) => `more than ${limit} bytes`,
+type SizeLimit = 'receivedBytes' | 'decodedBytes' | 'expansion';
+
+const LARGE: Record<SizeLimit, (limit: number) => string> = {
+  receivedBytes: (limit) => `a body of more than ${limit} bytes`,
   decodedBytes: (limit) => `a body of more than ${limit} bytes once it is decoded`,
   expansion: (limit) => `a body that becomes more than ${limit} times larger when it is decoded`,
 };
 
-function tooLarge(attempt: Attempt, limit: LimitName, found?: string): FetchError {
-  const most = LARGE[limit]?.(attempt.limits[limit]) ?? limit;
-  const what = found ? `sends ${found}, which is ${most}` : `sends ${most}`;
-  return attempt.fault('too_large', what, { limit });
+function tooLarge(attempt: Attempt, limit: SizeLimit): FetchError {
+  return attempt.fault('too_large', `sends ${LARGE[limit](attempt.limits[limit])}`, { limit });
 }
 
 function zlibFault(attempt: Attempt, cause: unknown): FetchError | null {

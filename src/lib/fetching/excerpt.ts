@@ -1,5 +1,5 @@
 import type { Attempt } from './attempt';
-import { type Answered, codingOf, readBody } from './body';
+import { type Answered, readBody } from './body';
 import { EXCERPT_BYTES, EXCERPT_MS } from './limits';
 
 /** What a refusal says, as far as it comes in a moment; empty where it says nothing that can be read. */
@@ -9,7 +9,7 @@ export async function readExcerpt(attempt: Attempt, answered: Answered): Promise
   const pieces: Uint8Array[] = [];
   let size = 0;
   try {
-    for await (const piece of readBody(attempt, answered, codingOf(attempt, answered.response))) {
+    for await (const piece of readBody(attempt, answered)) {
       pieces.push(piece);
       size += piece.length;
       if (size >= EXCERPT_BYTES) break;

@@ -87,7 +87,7 @@ describe('size', () => {
     const { server, fetchFrom } = await open({ '/': { fault: 'ten announced gigabytes' } });
     const error = await errorOf(() => fetchFrom(SITE, { url: server.url('/') }));
     expect(error).toMatchObject({ kind: 'too_large', limit: 'receivedBytes', attempts: 1 });
-    expect(error.message).toContain('sends 10737418240 bytes, which is more than 67108864 bytes');
+    expect(error.message).toContain('sends a body of more than 67108864 bytes');
   });
 
   it('once decoded is limited', async () => {
@@ -114,7 +114,7 @@ describe('size', () => {
     ['deflate', deflateSync],
     ['br', brotliCompressSync],
   ])('by %s may grow a hundredfold, not without end', async (coding, encode) => {
-    const body = encode(Buffer.alloc(8 * 2 ** 20));
+    const body = encode(Buffer.alloc(2 * 2 ** 20));
     const { failure } = await open({ '/': { headers: { 'Content-Encoding': coding }, body } });
     expect(await failure('/')).toMatchObject({ kind: 'too_large', limit: 'expansion' });
   });

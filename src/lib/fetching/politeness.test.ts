@@ -139,10 +139,14 @@ describe('a site that asks to be left alone', () => {
   });
 
   it('for ever is for a day', async () => {
-    const { clock, failure } = await open({ '/': { fault: '429 with seconds', delayMs: 1e12 } });
+    const { clock, server, failure } = await open({ '/': { fault: '429 with seconds', delayMs: 1e12 } });
     const tomorrow = new Date(clock.now() + 86_400_000);
     expect((await failure('/')).retryAt).toEqual(tomorrow);
+    clock.pass(43_200_000);
     expect((await failure('/')).retryAt).toEqual(tomorrow);
+    clock.pass(43_200_000);
+    await failure('/');
+    expect(server.requests).toHaveLength(2);
   });
 
   it('is told from one that forbids, by a limit that is used up', async () => {

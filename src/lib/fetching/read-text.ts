@@ -1,7 +1,7 @@
 import type { Answer, Fetched, Unchanged } from './ask';
 import type { Attempt } from './attempt';
 
-export type FetchedText = Omit<Fetched, 'body' | 'discard'> & { text: string };
+type FetchedText = Omit<Fetched, 'body' | 'discard'> & { text: string };
 
 export type TextAnswer = FetchedText | Unchanged;
 

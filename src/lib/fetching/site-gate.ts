@@ -1,5 +1,4 @@
 import { type Clock, untilAborted } from './clock';
-import { LONGEST_RETRY_AFTER_MS } from './limits';
 
 /** The site asked to be left alone for longer than one waits. */
 export class SitePaused extends Error {
@@ -63,7 +62,7 @@ export class SiteGate {
   }
 
   #wait(now: number, { intervalMs, mostPauseMs }: Omit<StartOptions, 'clock' | 'signal'>): number {
-    const pause = Math.min(this.#pausedUntil - now, LONGEST_RETRY_AFTER_MS);
+    const pause = this.#pausedUntil - now;
     if (pause > mostPauseMs) throw new SitePaused(pause);
     // A start in the future: the clock was set back. Nobody waits longer than an interval for that.
     this.#lastStart = Math.min(this.#lastStart, now);

@@ -16,7 +16,7 @@ type Context = {
 type Fault = (context: Context) => void | Promise<void>;
 
 /** Everything that goes wrong on the internet, by name. */
-export const FAULTS = {
+const FAULTS = {
   /** Nothing at all for `delayMs`, or until the server is closed. */
   'slow first byte': async (context) => {
     const { delayMs } = context.recorded;

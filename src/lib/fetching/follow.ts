@@ -4,11 +4,10 @@ import type { Answered } from './body';
 import { checkedLookup, hostProblem } from './checked-lookup';
 import { Exchange } from './exchange';
 import { networkFault } from './network-fault';
+import { isRedirect, readRedirect } from './redirect';
 import { firstHeaders, headersElsewhere, type SentHeaders } from './request-headers';
 import { SitePaused } from './site-gate';
-import { shownAddress, targetProblem } from './web-target';
-
-const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+import { targetProblem } from './web-target';
 
 /** Asks, and asks on where it is redirected to. Every hop is checked and takes its turn as the first one does. */
 export async function follow(attempt: Attempt): Promise<Answered> {
@@ -17,7 +16,7 @@ export async function follow(attempt: Attempt): Promise<Answered> {
   let headers = firstHeaders(request, surroundings.userAgent);
   for (let redirects = 0; ; redirects += 1) {
     const answered = await askOnce(attempt, { url, headers });
-    if (!REDIRECTS.has(answered.response.statusCode ?? 0)) return answered;
+    if (!isRedirect(answered.response.statusCode ?? 0)) return answered;
     if (redirects === attempt.limits.redirects) {
       const what = `redirects more than ${redirects} times`;
       throw attempt.fault('too_many_redirects', what, { limit: 'redirects' });
@@ -41,16 +40,10 @@ function readTarget(attempt: Attempt, address: string | URL): URL {
 
 function redirectTarget(attempt: Attempt, from: URL, { statusCode, headers }: IncomingMessage): URL {
   const status = statusCode ?? 0;
-  const refuse = (why: string) => attempt.fault('bad_redirect', `answers ${status} ${why}`, { status });
-  if (attempt.asked.request.method === 'POST') throw refuse('to a POST, which goes nowhere else');
-  const { location } = headers;
-  if (!location) throw refuse('without saying where to go');
-  if (!URL.canParse(location, from)) throw refuse(`to ${shownAddress(location)}, which is not a web address`);
-  const to = new URL(location, from);
-  if (from.protocol === 'https:' && to.protocol === 'http:') {
-    throw refuse(`to ${shownAddress(to)}, away from https`);
-  }
-  return readTarget(attempt, to);
+  const isPost = attempt.asked.request.method === 'POST';
+  const to = isPost ? 'to a POST, which goes nowhere else' : readRedirect(headers.location, from);
+  if (to instanceof URL) return readTarget(attempt, to);
+  throw attempt.fault('bad_redirect', `answers ${status} ${to}`, { status });
 }
 
 async function askOnce(

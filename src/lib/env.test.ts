@@ -59,6 +59,42 @@ describe('env', () => {
     expect(parseEnv({ HOST: '::', PORT: '80' }).SITE_URL).toBe('http://localhost');
   });
 
+  it('tells other servers how to reach the operator', () => {
+    const contact = (source: Record<string, string>) => parseEnv(source).FETCH_CONTACT;
+    expect(contact({})).toBeNull();
+    expect(contact({ SITE_URL: 'https://papers.example.org' })).toBe('https://papers.example.org');
+    expect(contact({ FETCH_CONTACT: 'ops@example.org' })).toBe('mailto:ops@example.org');
+    expect(contact({ FETCH_CONTACT: 'https://example.org/about' })).toBe('https://example.org/about');
+    for (const wrong of [
+      'me',
+      'me@here',
+      'a b@example.org',
+      'ops@example.org)',
+      'https://a:b@example.org',
+      'é@e.fr',
+    ]) {
+      expect(() => contact({ FETCH_CONTACT: wrong })).toThrow('FETCH_CONTACT must be an e-mail');
+    }
+  });
+
+  it('takes servers inside that may be asked, by their origins', () => {
+    const origins = (text: string) => parseEnv({ FETCH_PRIVATE_ORIGINS: text }).FETCH_PRIVATE_ORIGINS;
+    expect(parseEnv({}).FETCH_PRIVATE_ORIGINS).toEqual([]);
+    expect(origins('http://127.0.0.1:8080, HTTPS://Mirror.lan/')).toEqual([
+      'http://127.0.0.1:8080',
+      'https://mirror.lan',
+    ]);
+    for (const wrong of [
+      '127.0.0.1',
+      'ftp://mirror.lan',
+      'http://a:b@mirror.lan',
+      'http://mirror.lan/papers',
+      '*',
+    ]) {
+      expect(() => origins(`http://ok.lan, ${wrong}`)).toThrow('FETCH_PRIVATE_ORIGINS must be web addresses');
+    }
+  });
+
   it('is described to the operator, variable by variable', () => {
     const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
     const described = [...example.matchAll(/^# ?([A-Z][A-Z_]+)=/gm)].map((match) => match[1]);

@@ -95,6 +95,26 @@ describe('env', () => {
     }
   });
 
+  it('takes what to follow on arXiv, and where the sources answer', () => {
+    const categories = (text: string) => parseEnv({ ARXIV_CATEGORIES: text }).ARXIV_CATEGORIES;
+    expect(parseEnv({}).ARXIV_CATEGORIES).toContain('cs.CL');
+    expect(categories('cs.CL, hep-th cond-mat.mes-hall,cs.CL')).toEqual([
+      'cs.CL',
+      'hep-th',
+      'cond-mat.mes-hall',
+    ]);
+    for (const wrong of [',', 'cs.CL;cs.LG', 'CS', '../cs', 'cs.']) {
+      expect(() => categories(wrong)).toThrow('ARXIV_CATEGORIES must be codes of arXiv such as cs.CL');
+    }
+    expect(parseEnv({ ARXIV_OAI_URL: 'http://mirror.lan/oai/' }).ARXIV_OAI_URL).toBe('http://mirror.lan/oai');
+    expect(() => parseEnv({ HUGGINGFACE_URL: 'huggingface.co' })).toThrow(
+      'HUGGINGFACE_URL must be a web address such as https://huggingface.co, but is "huggingface.co"',
+    );
+    expect(() => parseEnv({ ARXIV_API_URL: 'https://a.org/?x=1' })).toThrow(
+      'ARXIV_API_URL must not have a query',
+    );
+  });
+
   it('is described to the operator, variable by variable', () => {
     const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
     const described = [...example.matchAll(/^# ?([A-Z][A-Z_]+)=/gm)].map((match) => match[1]);

@@ -60,6 +60,24 @@ const origins = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+/** Where a source answers; paths and queries are put behind it. */
+function sourceUrl(fallback: string) {
+  return address(/^https?:/i, `must be a web address such as ${fallback}`)
+    .refine((text) => !/[?#]/.test(text), 'must not have a query')
+    .transform((text) => text.replace(/\/+$/, ''))
+    .default(fallback);
+}
+
+/** "cs.CL, cs.LG, hep-th": arXiv's codes, each once. */
+const categories = z.string().transform((text, context) => {
+  const given = [...new Set(text.split(/[\s,]+/).filter(Boolean))];
+  if (given.length > 0 && given.every((code) => /^[a-z]+(-[a-z]+)?(\.[A-Za-z]+(-[a-z]+)?)?$/.test(code))) {
+    return given;
+  }
+  context.addIssue('must be codes of arXiv such as cs.CL or hep-th, with commas between');
+  return z.NEVER;
+});
+
 /** Every variable Broadsheet reads. `.env.example` describes them to the operator; a test keeps it complete. */
 const variables = z.object({
   DATABASE_URL: address(
@@ -79,6 +97,12 @@ const variables = z.object({
   INGEST_MAX_BYTES: bytes.default(256 * 2 ** 20),
   FETCH_CONTACT: contact.optional(),
   FETCH_PRIVATE_ORIGINS: origins.default([]),
+  ARXIV_CATEGORIES: categories.default(['cs.AI', 'cs.CL', 'cs.CV', 'cs.LG', 'stat.ML']),
+  ARXIV_EDITIONS: onOff('off'),
+  ARXIV_RSS_URL: sourceUrl('https://rss.arxiv.org/rss'),
+  ARXIV_API_URL: sourceUrl('https://export.arxiv.org/api/query'),
+  ARXIV_OAI_URL: sourceUrl('https://oaipmh.arxiv.org/oai'),
+  HUGGINGFACE_URL: sourceUrl('https://huggingface.co'),
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   SAMPLE: onOff('on'),
   THUMBNAILS: onOff('on'),

@@ -12,15 +12,15 @@ export class ProgressLine {
     private readonly say: Say,
   ) {}
 
-  show(progress: Progress): void {
+  show(progress: Progress, { received }: { received: number }): void {
+    const words = inWords(progress, received);
     if (this.stream.isTTY) {
       const width = (this.stream.columns ?? 80) - 1;
-      this.stream.write(`\r\u001b[K${`${barOf(progress)} ${inWords(progress)}`.slice(0, width)}`);
+      this.stream.write(`\r\u001b[K${`${barOf(progress)} ${words}`.slice(0, width)}`);
       return;
     }
-    const line = inWords(progress);
-    if (line !== this.#last) this.say(line);
-    this.#last = line;
+    if (words !== this.#last) this.say(words);
+    this.#last = words;
   }
 
   /** Makes room for other lines. */
@@ -35,8 +35,8 @@ function barOf({ done, total }: Progress): string {
   return `[${'#'.repeat(filled)}${'-'.repeat(BAR_WIDTH - filled)}]`;
 }
 
-/** "12 of 30 days: 2026-06-12 cs:cs:CL" */
-function inWords({ done, total, unit, at }: Progress): string {
+/** "12 of 30 days, 5321 records: 2026-06-12 cs:cs:CL" */
+function inWords({ done, total, unit, at }: Progress, received: number): string {
   const count = total === null ? `${done} ${unit}` : `${done} of ${total} ${unit}`;
-  return at ? `${count}: ${at}` : count;
+  return `${count}, ${received} records${at && `: ${at}`}`;
 }

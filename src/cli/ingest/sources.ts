@@ -22,7 +22,7 @@ export async function ingestSource(
     const summary = await runSource(source, run, {
       holder: 'npm run ingest',
       signal,
-      onProgress: (progress) => line.show(progress),
+      onProgress: (progress, counts) => line.show(progress, counts),
     });
     line.clear();
     report(summary, { json, say });

@@ -60,7 +60,7 @@ export async function ingest(request: IngestRequest): Promise<IngestResult> {
     failure = await takeRecords(format.parse(chunks, optionsOf(request, now)), taking, now);
     await taking.finish();
   } catch (error) {
-    await taking.keep();
+    await taking.settle();
     throw await failRun(id, error);
   }
   if (taking.counts.created + taking.counts.updated >= MANY) await settleIndex();

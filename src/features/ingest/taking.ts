@@ -47,9 +47,9 @@ export class Taking {
     await this.written;
   }
 
-  /** Writes what was gathered before something else failed, unless writing is what failed. */
-  async keep(): Promise<void> {
-    await this.finish().catch(() => {});
+  /** Waits until nothing is being written, whatever came of it. */
+  async settle(): Promise<void> {
+    await this.written.catch(() => {});
   }
 
   private async writeIfFull(): Promise<void> {

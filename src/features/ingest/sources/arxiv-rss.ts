@@ -4,7 +4,7 @@ import { nowOf, type SourceContext } from './context';
 import { askPart, isSourceFault } from './part';
 import { ARXIV } from './sites';
 import { SourceError } from './source-error';
-import { takeFrom } from './take';
+import { takeIfChanged } from './take';
 
 /**
  * Takes in what arXiv announced today in each category that is followed (https://info.arxiv.org/help/rss.html). One
@@ -31,7 +31,7 @@ export async function fetchAnnouncements(context: SourceContext): Promise<void> 
 async function fetchCategory(context: SourceContext, category: string): Promise<void> {
   const { ARXIV_RSS_URL, ARXIV_EDITIONS } = context.settings;
   await askPart(context, category, async (before) => {
-    const taken = await takeFrom(context, {
+    const taken = await takeIfChanged(context, {
       site: ARXIV,
       request: {
         url: `${ARXIV_RSS_URL}/${category}`,
@@ -42,8 +42,7 @@ async function fetchCategory(context: SourceContext, category: string): Promise<
       look: readToEnd,
     });
     noteMissedDays(context, before?.succeededAt ?? null);
-    if (taken.state === 'unchanged') return;
-    return { etag: taken.etag, lastModified: taken.lastModified };
+    return taken ? { etag: taken.etag, lastModified: taken.lastModified } : undefined;
   });
 }
 

@@ -14,7 +14,7 @@ export const PAGE_SIZE = 100;
 /** A day has had 50 papers at most; more pages than this, and the server does not turn them. */
 export const MOST_PAGES = 20;
 /** After an absence so many days are made up for, today among them. */
-export const CATCH_UP_DAYS = 7;
+const CATCH_UP_DAYS = 7;
 
 /** Takes in the days since the last success, that one and today included: their votes still move. */
 export async function fetchNewDays(context: SourceContext): Promise<void> {
@@ -89,14 +89,12 @@ async function fetchDay(context: SourceContext, range: DayRange, day: Day): Prom
 async function fetchPage(context: SourceContext, day: Day, page: number): Promise<Taken<void>> {
   const url = new URL(`${context.settings.HUGGINGFACE_URL}/api/daily_papers`);
   url.search = String(new URLSearchParams({ date: day, limit: String(PAGE_SIZE), p: String(page) }));
-  const taken = await takeFrom(context, {
+  return takeFrom(context, {
     site: HUGGING_FACE,
     request: { url },
     as: { format: 'hf-daily-papers', day },
     look: async () => {},
   });
-  if (taken.state === 'taken') return taken;
-  throw new SourceError(`Hugging Face: ${url} has not changed, but nobody asked whether it had`);
 }
 
 function isNoSuchDay(error: unknown): error is FetchError {

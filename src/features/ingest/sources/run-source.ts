@@ -17,7 +17,8 @@ type RunOptions = {
   /** Who runs it, as others are told who come meanwhile: "npm run ingest". */
   holder: string;
   signal: AbortSignal;
-  onProgress?: (progress: Progress) => void;
+  /** `counts` is what was brought so far. */
+  onProgress?: (progress: Progress, counts: RunCounts) => void;
   /** Instead of this process's own. */
   outside?: Outside;
 };
@@ -50,7 +51,13 @@ export async function runSource(
   const stop = AbortSignal.any([signal, lock.lost]);
   let failure: AppError | null = null;
   try {
-    await run({ ...outside, source: source.name, signal: stop, tally, onProgress });
+    await run({
+      ...outside,
+      source: source.name,
+      signal: stop,
+      tally,
+      onProgress: (progress) => onProgress(progress, tally.counts),
+    });
   } catch (error) {
     stop.throwIfAborted();
     if (!isSourceFault(error)) throw error;

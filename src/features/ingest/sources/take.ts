@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Fetched, Unchanged } from '@/lib/fetching/ask';
+import type { Fetched } from '@/lib/fetching/ask';
 import type { FetchRequest, Site } from '@/lib/fetching/asked';
 import { FetchError } from '@/lib/fetching/fetch-error';
 import { decodeBody } from '../body';
@@ -27,21 +27,30 @@ type Wanted<Seen> = {
 };
 
 type Head = Pick<Fetched, 'etag' | 'lastModified'>;
-export type Taken<Seen> = Head & { state: 'taken'; run: IngestResult['run']; seen: Seen };
+export type Taken<Seen> = Head & { run: IngestResult['run']; seen: Seen };
 
 /**
  * Asks a source and takes in what it answers, as it comes. An answer that breaks off keeps what was read and is asked
  * for again, whole.
  * @throws FetchError, or SourceError where what came cannot be read or will not do
  */
-export async function takeFrom<Seen>(
+export async function takeFrom<Seen>(context: SourceContext, wanted: Wanted<Seen>): Promise<Taken<Seen>> {
+  const taken = await takeIfChanged(context, wanted);
+  if (taken) return taken;
+  throw new SourceError(
+    `${wanted.site.name}: ${wanted.request.url} has not changed, though nobody asked whether`,
+  );
+}
+
+/** The same; null where nothing has changed since the answer that the request's validators came with. */
+export async function takeIfChanged<Seen>(
   context: SourceContext,
   wanted: Wanted<Seen>,
-): Promise<Taken<Seen> | Unchanged> {
+): Promise<Taken<Seen> | null> {
   const request = { ...wanted.request, signal: context.signal };
   for (let attempt = 1; ; attempt += 1) {
     const answer = await context.fetcher.fetchFrom(wanted.site, request);
-    if (answer.state === 'unchanged') return answer;
+    if (answer.state === 'unchanged') return null;
     try {
       return await takeAnswer(context, answer, wanted);
     } catch (error) {
@@ -70,9 +79,10 @@ async function takeAnswer<Seen>(
     const said = await seen;
     check?.(said);
     const { etag, lastModified } = answer;
-    return { state: 'taken', run: result.run, seen: said, etag, lastModified };
+    return { run: result.run, seen: said, etag, lastModified };
   } catch (error) {
     if (!(error instanceof BodyError)) throw error;
+    if (error.cause instanceof FetchError) throw error.cause;
     throw new SourceError(`${site.name}: ${answer.url} sent what cannot be read: ${error.message}`, true);
   } finally {
     await answer.discard();

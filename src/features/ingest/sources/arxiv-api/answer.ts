@@ -30,18 +30,17 @@ export async function fetchAnswer(
       throw new SourceError(`arXiv: ${url} has no papers, although ${due} are due`, true);
   };
   try {
-    const taken = await takeFrom(context, {
+    const { seen } = await takeFrom(context, {
       site: ARXIV,
       request: { url },
       as: { format: 'arxiv-atom' },
       look: readAtomEnvelope,
       check,
     });
-    if (taken.state === 'taken') return taken.seen;
+    return seen;
   } catch (error) {
     throw (await readRefusal(error)) ?? error;
   }
-  throw new SourceError(`arXiv: ${url} has not changed, but nobody asked whether it had`);
 }
 
 /** A wrong query is answered by 400 and a feed with an entry "Error". */

@@ -5,7 +5,7 @@ import { SourceError } from '../source-error';
 import { fetchAnswer } from './answer';
 
 /** arXiv gives 2,000 at most, and is surer to give fewer. */
-export const PAGE_SIZE = 500;
+const PAGE_SIZE = 500;
 /** arXiv gives no more than the first so many of a query. */
 export const MOST_RESULTS = 30_000;
 

@@ -1,14 +1,12 @@
 import 'server-only';
 import { addDays, type Day, type DayRange, daysBetween } from '@/lib/day';
-import { nowOf, type SourceContext } from '../context';
+import { nowOf, type Progress, type SourceContext } from '../context';
 import { type Backfill, finishBackfill, moveBackfill, openBackfill } from '../mutations';
 import { askPart } from '../part';
 import { noteResumed, type RangeRequest } from '../range';
 import { readList } from './list';
 import { findSets } from './sets';
-
-/** A list of so many days at a time: a token that expired costs no more. arXiv orders lists by nothing to rely on. */
-export const WINDOW_DAYS = 7;
+import { windowsOf } from './windows';
 
 /**
  * Takes in the records that arXiv changed on a range of days, new papers among them
@@ -28,20 +26,9 @@ export async function fetchChanged(
       await readWindow(context, { backfill, window, sets, metadataPrefix });
     }
     await finishBackfill(backfill.id, nowOf(context));
-    tell(context, range, { done: addDays(range.last, 1), at: range.last });
+    context.onProgress(progressOf(range, { done: addDays(range.last, 1), at: range.last }));
     return undefined;
   });
-}
-
-/** The range after `completeDay` in stretches that are asked for at once. */
-export function windowsOf({ first, last }: DayRange, completeDay: Day | null): DayRange[] {
-  const windows: DayRange[] = [];
-  let day = completeDay ? addDays(completeDay, 1) : first;
-  for (; day <= last; day = addDays(day, WINDOW_DAYS)) {
-    const end = addDays(day, WINDOW_DAYS - 1);
-    windows.push({ first: day, last: end < last ? end : last });
-  }
-  return windows;
 }
 
 type Window = { backfill: Backfill; window: DayRange; sets: string[]; metadataPrefix: string };
@@ -50,15 +37,16 @@ async function readWindow(context: SourceContext, { backfill, window, sets, meta
   const begun = backfill.list ? sets.indexOf(backfill.list) : 0;
   for (const set of sets.slice(Math.max(begun, 0))) {
     const token = set === backfill.list ? backfill.token : null;
-    tell(context, backfill.range, { done: window.first, at: `${window.first} ${set}` });
-    await readList(context, { backfillId: backfill.id, window, set, metadataPrefix, token });
+    const progress = progressOf(backfill.range, { done: window.first, at: `${window.first} ${set}` });
+    context.onProgress(progress);
+    await readList(context, { backfillId: backfill.id, window, set, metadataPrefix, token, progress });
   }
   Object.assign(backfill, { list: null, token: null, completeDay: window.last });
   const now = nowOf(context);
   await moveBackfill(backfill.id, { completeDay: window.last, list: null, token: null, now });
 }
 
-function tell({ onProgress }: SourceContext, range: DayRange, { done, at }: { done: Day; at: string }): void {
+function progressOf(range: DayRange, { done, at }: { done: Day; at: string }): Progress {
   const total = daysBetween(range.first, range.last) + 1;
-  onProgress({ done: daysBetween(range.first, done), total, unit: 'days', at });
+  return { done: daysBetween(range.first, done), total, unit: 'days', at };
 }

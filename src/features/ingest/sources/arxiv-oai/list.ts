@@ -2,7 +2,7 @@ import 'server-only';
 import type { DayRange } from '@/lib/day';
 import type { OaiError } from '../../formats/oai/document';
 import type { OaiEnvelope } from '../../formats/oai/envelope';
-import { nowOf, type SourceContext } from '../context';
+import { nowOf, type Progress, type SourceContext } from '../context';
 import { moveBackfill } from '../mutations';
 import { SourceError } from '../source-error';
 import { NAMED } from '../tally';
@@ -16,6 +16,8 @@ export type List = {
   window: DayRange;
   set: string;
   metadataPrefix: string;
+  /** Told again after each answer. */
+  progress: Progress;
   /** Where to go on; null at the beginning. */
   token: string | null;
 };
@@ -46,6 +48,7 @@ export async function readList(context: SourceContext, list: List): Promise<void
       now: nowOf(context),
       ...(counts && { counts }),
     });
+    context.onProgress(list.progress);
     if (isOver) return;
   }
 }

@@ -4,7 +4,6 @@ import { type OaiEnvelope, readOaiEnvelope } from '../../formats/oai/envelope';
 import type { RunCounts } from '../../schema';
 import type { SourceContext } from '../context';
 import { ARXIV } from '../sites';
-import { SourceError } from '../source-error';
 import { takeFrom } from '../take';
 
 export type RecordsPage = { envelope: OaiEnvelope; counts: RunCounts | undefined };
@@ -20,19 +19,18 @@ export async function fetchRecords(
   const query = new URLSearchParams({ verb: 'ListRecords', ...parameters });
   const url = `${context.settings.ARXIV_OAI_URL}?${query}`;
   try {
-    const taken = await takeFrom(context, {
+    const { seen, run } = await takeFrom(context, {
       site: ARXIV,
       request: { url },
       as: { format: 'arxiv-oai' },
       look: readOaiEnvelope,
     });
-    if (taken.state === 'taken') return { envelope: taken.seen, counts: taken.run };
+    return { envelope: seen, counts: run };
   } catch (error) {
     const envelope = await readRefusal(error);
     if (envelope) return { envelope, counts: undefined };
     throw error;
   }
-  throw new SourceError(`arXiv: ${url} has not changed, but nobody asked whether it had`);
 }
 
 async function readRefusal(error: unknown): Promise<OaiEnvelope | null> {

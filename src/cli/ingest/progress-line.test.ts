@@ -26,6 +26,12 @@ it('on a terminal progress is a bar that is rewritten, and never wider than the 
   expect(said).toEqual([]);
 });
 
+it('a terminal that does not tell its width is taken for one of 80', () => {
+  const { line, written } = lineOn({ isTTY: true, columns: 0 });
+  line.show(days(15), { received: 4 });
+  expect(written[0]).toMatch(/2026-06-16$/);
+});
+
 it('elsewhere progress is a line each time that it moved', () => {
   const { line, written, said } = lineOn({});
   line.show(days(9), { received: 0 });

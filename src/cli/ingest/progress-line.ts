@@ -15,7 +15,8 @@ export class ProgressLine {
   show(progress: Progress, { received }: { received: number }): void {
     const words = inWords(progress, received);
     if (this.stream.isTTY) {
-      const width = (this.stream.columns ?? 80) - 1;
+      // Some terminals say that they have none.
+      const width = (this.stream.columns || 80) - 1;
       this.stream.write(`\r\u001b[K${`${barOf(progress)} ${words}`.slice(0, width)}`);
       return;
     }

@@ -132,6 +132,17 @@ describe('announcements of arXiv', () => {
     });
   });
 
+  it('that are cut off again and again are not taken for what was seen', async () => {
+    const cut = { body: CL, headers: ETAG, fault: 'cut off' as const };
+    const { run, server } = await open({ '/rss/cs.CL': cut, '/rss/hep-th': { body: TH } });
+    const { failure } = await run(ARXIV_RSS, fetchAnnouncements);
+    expect(failure?.message).toMatch(/^cs\.CL: .*closed the connection before its answer was whole/);
+    expect(await getSourceState('arxiv-rss', 'cs.CL')).toMatchObject({ etag: null, succeededAt: null });
+    server.route('/rss/cs.CL', { body: CL, headers: ETAG });
+    expect(await run(ARXIV_RSS, fetchAnnouncements)).toMatchObject({ failure: null });
+    expect(await db.paper.count()).toBe(3);
+  });
+
   it('that were missed are told, with how to bring them', async () => {
     const { run, clock } = await open({ '/rss/cs.CL': { body: CL }, '/rss/hep-th': { body: TH } });
     await run(ARXIV_RSS, fetchAnnouncements);

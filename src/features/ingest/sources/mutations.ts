@@ -10,7 +10,8 @@ type Validators = { etag?: string | null; lastModified?: string | null };
 
 /** Exactly one run of a source at a time, over all processes; else who is at it. */
 export async function lockSource(source: string, holder: string) {
-  const databaseUrl = env().DATABASE_URL ?? '';
+  const { DATABASE_URL: databaseUrl } = env();
+  if (!databaseUrl) throw new Error('DATABASE_URL is not set; commands set it when they open the database');
   return tryAdvisoryLock({ databaseUrl, name: `ingest ${source}`, holder });
 }
 

@@ -3,44 +3,17 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { getPaper } from '@/features/papers/queries';
 import { db } from '@/lib/db';
-import { oaiError, oaiRecords, oaiSets } from '../../../../../tests/support/arxiv-answers';
-import type { Received, Recorded } from '../../../../../tests/support/replay/answer';
+import { oaiError, oaiRecords } from '../../../../../tests/support/arxiv-answers';
+import type { Recorded } from '../../../../../tests/support/replay/answer';
 import { useTestDatabase } from '../../../../../tests/support/test-database';
-import type { RangeRequest } from '../range';
 import { ARXIV_OAI } from '../table';
-import { queryOf, type SourceBench, useSources } from '../testing';
+import { queryOf } from '../testing';
 import { fetchChanged } from './arxiv-oai';
 import { MOST_RESTARTS } from './list';
+import { change, lists, NONE, RANGE, SETS, useOai, WEEK } from './testing';
 
 useTestDatabase();
-const open = useSources();
-
-const RANGE = { first: '2026-11-01', last: '2026-11-10' } as RangeRequest['range'];
-const SETS = { body: oaiSets(['cs', 'cs:cs', 'cs:cs:CL', 'physics', 'physics:hep-th']) };
-const NONE = { body: oaiError('noRecordsMatch') };
-const WEEK = { first: '2026-11-01', last: '2026-11-07' } as RangeRequest['range'];
-
-/** An OAI-PMH server with two sets; what it says to ListRecords is the test's. */
-const oai = (answer: (asked: Record<string, string>, request: Received) => Recorded) =>
-  open({
-    '/oai': (request) => {
-      const asked = queryOf(request);
-      return asked.verb === 'ListSets' ? SETS : answer(asked, request);
-    },
-  });
-
-const change = ({ run }: SourceBench, request: Partial<RangeRequest> = {}, signal?: AbortSignal) =>
-  run(ARXIV_OAI, (context) => fetchChanged(context, { range: WEEK, again: false, ...request }), {
-    ...(signal && { signal }),
-    settings: { ARXIV_CATEGORIES: ['cs.CL'] },
-  });
-
-/** What was asked for, as "from until set", or its token. */
-const lists = ({ server }: SourceBench) =>
-  server.requests
-    .map(queryOf)
-    .filter(({ verb }) => verb === 'ListRecords')
-    .map(({ resumptionToken, from, until, set }) => resumptionToken ?? `${from} ${until} ${set}`);
+const oai = useOai();
 
 const pages = (asked: Record<string, string>): Recorded => {
   const { resumptionToken: token } = asked;
@@ -240,67 +213,6 @@ describe('what arXiv changed', () => {
       /^arXiv has no set for cs\.XX, moo \(ARXIV_CATEGORIES\); it has cs, cs:cs, /,
     );
     expect(lists(bench)).toEqual([]);
-  });
-});
-
-describe('on the way from arXiv', () => {
-  const RECORDS = Array.from({ length: 30 }, (_, at) => ({ id: `2611.${String(at + 1).padStart(5, '0')}` }));
-  const WHOLE = { body: oaiRecords(RECORDS) };
-
-  it.each<[string, Recorded[], number[]]>([
-    ['an answer that is cut off', [{ ...WHOLE, fault: 'cut off' }, WHOLE], [3_000, 5_000]],
-    [
-      'an answer that is cut between chunks',
-      [{ ...WHOLE, fault: 'cut off between chunks' }, WHOLE],
-      [3_000, 5_000],
-    ],
-    ['an answer that ends too early', [{ body: WHOLE.body.slice(0, 9_000) }, WHOLE], [3_000, 5_000]],
-    ['a connection that is closed', [{ fault: 'closed connection' }, WHOLE], [3_000, 1_000, 2_000]],
-    ['500, and 500 again', [{ status: 500 }, { status: 500 }, WHOLE], [3_000, 1_000, 2_000, 2_000, 1_000]],
-    ['429', [{ fault: '429 with seconds' }, WHOLE], [3_000, 7_000]],
-    ['503 with a Retry-After', [{ status: 503, headers: { 'Retry-After': '90' } }, WHOLE], [3_000, 90_000]],
-  ])('%s is asked for again, and everything is there once', async (_, answers, slept) => {
-    let at = 0;
-    const bench = await oai(() => answers[Math.min(at++, answers.length - 1)] ?? WHOLE);
-    const { failure, counts } = await change(bench);
-    expect(failure).toBeNull();
-    expect(counts.created).toBe(30);
-    expect(await db.paper.count()).toBe(30);
-    expect(bench.clock.slept).toEqual(slept);
-  });
-
-  it('an answer that is slow to begin is asked for again', async () => {
-    let at = 0;
-    const bench = await oai(() => (at++ === 0 ? { fault: 'slow first byte' } : WHOLE));
-    const changed = change(bench);
-    await bench.server.received(2);
-    await bench.clock.runOut(200_000);
-    expect(await changed).toMatchObject({ failure: null, counts: { created: 30 } });
-  });
-
-  it('an answer that stalls is asked for again, and what came before stays', async () => {
-    let at = 0;
-    const bench = await oai(() => (at++ === 0 ? { ...WHOLE, fault: 'stalled body' } : WHOLE));
-    const changed = change(bench);
-    await bench.clock.runOut(30_000);
-    const { failure, counts } = await changed;
-    expect(failure).toBeNull();
-    expect(counts).toMatchObject({ created: 30, unchanged: counts.received - 30 });
-    expect(counts.unchanged).toBeGreaterThan(5);
-    expect(await db.paper.count()).toBe(30);
-  });
-
-  it('an answer that is never whole fails in the end, and what came before stays', async () => {
-    const bench = await oai(() => ({ ...WHOLE, fault: 'cut off' }));
-    const { failure } = await change(bench);
-    expect(failure?.message).toMatch(/closed the connection before its answer was whole/);
-    expect(await db.paper.count()).toBeGreaterThan(5);
-    expect(await db.ingestBackfill.findFirst()).toMatchObject({ completeDay: null, token: null });
-  });
-
-  it('a page of something else is told as what it is', async () => {
-    const bench = await oai(() => ({ body: '<html><body>Please wait</body></html>' }));
-    expect((await change(bench)).failure?.message).toMatch(/sent what cannot be read: .*line 1/);
   });
 });
 

@@ -126,6 +126,15 @@ describe('the layout', () => {
     expect(found).toEqual([]);
   });
 
+  it('asks other servers only through lib/fetching', () => {
+    const found = breaches(({ file, text, valueImports }) => {
+      if (file.startsWith('lib/fetching/') || layerOf(file) === 'cli') return [];
+      const modules = valueImports.filter((each) => /^(node:)?(https?|http2|undici)$/.test(each));
+      return /(?<![.\w])fetch\((?!\s*[`'"]\/)/.test(text) ? [...modules, 'fetch'] : modules;
+    });
+    expect(found).toEqual([]);
+  });
+
   it('writes raw SQL only in sql.ts, and never the unsafe kind', () => {
     const raw = breaches(({ file, text }) =>
       !file.endsWith('/sql.ts') && /\$(queryRaw|executeRaw)|Prisma\.(sql|raw|join)\b/.test(text)

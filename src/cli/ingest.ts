@@ -1,15 +1,12 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
-import type { IngestResult, RunSummary } from '@/features/ingest/run';
-import { type Day, parseDay } from '@/lib/day';
 import { parseEnv } from '@/lib/env';
-import { AppError } from '@/lib/errors';
 import { applyMigrations } from '@/lib/migrations/apply';
 import { OperatorError } from '@/lib/operator-error';
 import { openDatabase } from '@/lib/postgres/open';
 import { runCommand, type Say } from './command';
+import { ingestFiles, requireFiles } from './ingest/files';
+import { readSourceRequest, requireDay } from './ingest/source-request';
+import { ingestSource, printSources } from './ingest/sources';
 
 const USAGE = `npm run ingest -- FILE… | -          take papers in from files, or from standard input
 
@@ -19,34 +16,46 @@ const USAGE = `npm run ingest -- FILE… | -          take papers in from files,
   --json              print the result as one line of JSON, the last line of the output
 
 Compressed files (gzip) are read as they are. The same input again changes nothing.
-The exit status is 0 also where records were rejected: they are kept with their reason.`;
+The exit status is 0 also where records were rejected: they are kept with their reason.
+
+npm run ingest -- --source NAME      fetch what is new; NAME is arxiv or huggingface
+npm run ingest -- --sources          list the sources, when each was asked and how that went
+
+  --from YYYY-MM-DD   the days from this one on, up to --to or today: of huggingface the
+  --to YYYY-MM-DD     daily papers, of arxiv what was changed then, new papers among it
+  --again             from the first day, also where an earlier run of these days was stopped
+  --metadata NAME     of arxiv: arXivRaw (with versions, the default) or arXiv
+  --ids ID,ID…        of arxiv: these papers
+  --query TEXT        of arxiv: what its API finds, such as "au:hinton AND cat:cs.LG"
+
+ARXIV_CATEGORIES says what is followed on arXiv. Ctrl-C stops; the same command goes on from there.
+The exit status is 1 where a source failed: what it gave before stays.`;
 
 const OPTIONS = {
   day: { type: 'string' },
   format: { type: 'string' },
   json: { type: 'boolean' },
+  source: { type: 'string' },
+  sources: { type: 'boolean' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  again: { type: 'boolean' },
+  metadata: { type: 'string' },
+  ids: { type: 'string' },
+  query: { type: 'string' },
 } as const;
 
-runCommand(async (say) => {
-  const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true });
-  if (positionals.length === 0) throw new OperatorError(USAGE);
-  const day = values.day === undefined ? null : requireDay(values.day);
-  for (const file of positionals) if (file !== '-') await requireFile(file);
+type Given = ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>>;
 
+runCommand(async (say) => {
+  const work = await plan(parseArgs({ options: OPTIONS, allowPositionals: true }), say);
   const database = await openDatabase({ command: 'ingest', settings: parseEnv(process.env), say });
   process.env.DATABASE_URL = database.url;
   // Only now: these read DATABASE_URL when they are first used.
-  const { ingest } = await import('@/features/ingest/run');
   const { closeDb } = await import('@/lib/db');
   try {
     await applyMigrations(database.url);
-    for (const file of positionals) {
-      const body = file === '-' ? process.stdin : createReadStream(file);
-      const request = { body, via: 'cli', format: values.format, day: day ?? dayInName(file) };
-      const result = await ingest(request).catch(refusalOf);
-      report(result, { file, json: values.json ?? false, say });
-      if (result instanceof AppError || result.failure) process.exitCode = 1;
-    }
+    await work();
     const { learnTopicsIfDue } = await import('@/features/topics/learning/mutations');
     const learned = await learnTopicsIfDue();
     if (learned) say(`Learned topics: ${learned.created} new, ${learned.retired} retired`);
@@ -56,52 +65,22 @@ runCommand(async (say) => {
   }
 }, USAGE);
 
-/** A file that is refused whole does not keep the next one out. */
-function refusalOf(error: unknown): AppError {
-  if (error instanceof AppError) return error;
-  throw error;
-}
-
-function report(
-  result: IngestResult | AppError,
-  { file, json, say }: { file: string; json: boolean; say: Say },
-): void {
-  if (result instanceof AppError) {
-    const { code, message, details } = result;
-    say(`${file}: ${message}`);
-    if (json) console.log(JSON.stringify({ error: { code, message, ...details } }));
-    return;
+/** What is to be done. @throws OperatorError before anything is opened, where the options are wrong */
+async function plan({ values, positionals: files }: Given, say: Say): Promise<() => Promise<void>> {
+  const { source, day, format, json = false } = values;
+  if (values.sources) return printSources;
+  if (source === undefined) {
+    const stray = (['from', 'to', 'again', 'metadata', 'ids', 'query'] as const).find(
+      (name) => name in values,
+    );
+    if (stray) throw new OperatorError(`--${stray} is for a source: give --source as well.`);
+    if (files.length === 0) throw new OperatorError(USAGE);
+    const edition = day === undefined ? null : requireDay(day, '--day');
+    await requireFiles(files);
+    return () => ingestFiles(files, { day: edition, format, json, say });
   }
-  const { run, rejections, failure } = result;
-  for (const { index, reason } of rejections) say(`${file}: record ${index} rejected: ${reason}`);
-  if (run.rejected > rejections.length) {
-    say(`${file}: ${run.rejected - rejections.length} more rejected, kept with run ${run.id}`);
-  }
-  if (failure) say(`${file}: ${failure.message}. What was read before it was taken in and stays.`);
-  const answer = { run, rejections, ...(failure && { failure: failure.message }) };
-  console.log(json ? JSON.stringify(answer) : `${file}: ${inWords(run)}`);
-}
-
-function inWords(run: RunSummary): string {
-  const { format, received, created, updated, unchanged, rejected } = run;
-  return `${format}, ${received} records: ${created} new, ${updated} updated, ${unchanged} unchanged, ${rejected} rejected`;
-}
-
-function requireDay(text: string): Day {
-  const day = parseDay(text);
-  if (!day) throw new OperatorError(`--day must be YYYY-MM-DD, not "${text}".`);
-  return day;
-}
-
-async function requireFile(file: string): Promise<void> {
-  const found = await stat(file).catch((error: NodeJS.ErrnoException) => error);
-  if (found instanceof Error)
-    throw new OperatorError(`${file} cannot be read: ${found.code ?? found.message}.`);
-  if (!found.isFile()) throw new OperatorError(`${file} is not a file.`);
-}
-
-/** An archive of daily papers names its files by their day, and early ones say it nowhere else. */
-function dayInName(file: string): Day | null {
-  const name = /^(\d{4}-\d{2}-\d{2})\.json(\.gz)?$/.exec(path.basename(file));
-  return name?.[1] ? parseDay(name[1]) : null;
+  if (files.length > 0) throw new OperatorError(`Give --source or files, not both: "${files[0]}" is a file.`);
+  if ((day ?? format) !== undefined) throw new OperatorError('--day and --format are for files.');
+  const request = readSourceRequest(values, new Date());
+  return () => ingestSource(request, { json, say });
 }

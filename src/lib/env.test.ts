@@ -59,6 +59,62 @@ describe('env', () => {
     expect(parseEnv({ HOST: '::', PORT: '80' }).SITE_URL).toBe('http://localhost');
   });
 
+  it('tells other servers how to reach the operator', () => {
+    const contact = (source: Record<string, string>) => parseEnv(source).FETCH_CONTACT;
+    expect(contact({})).toBeNull();
+    expect(contact({ SITE_URL: 'https://papers.example.org' })).toBe('https://papers.example.org');
+    expect(contact({ FETCH_CONTACT: 'ops@example.org' })).toBe('mailto:ops@example.org');
+    expect(contact({ FETCH_CONTACT: 'https://example.org/about' })).toBe('https://example.org/about');
+    for (const wrong of [
+      'me',
+      'me@here',
+      'a b@example.org',
+      'ops@example.org)',
+      'https://a:b@example.org',
+      'é@e.fr',
+    ]) {
+      expect(() => contact({ FETCH_CONTACT: wrong })).toThrow('FETCH_CONTACT must be an e-mail');
+    }
+  });
+
+  it('takes servers inside that may be asked, by their origins', () => {
+    const origins = (text: string) => parseEnv({ FETCH_PRIVATE_ORIGINS: text }).FETCH_PRIVATE_ORIGINS;
+    expect(parseEnv({}).FETCH_PRIVATE_ORIGINS).toEqual([]);
+    expect(origins('http://127.0.0.1:8080, HTTPS://Mirror.lan/')).toEqual([
+      'http://127.0.0.1:8080',
+      'https://mirror.lan',
+    ]);
+    for (const wrong of [
+      '127.0.0.1',
+      'ftp://mirror.lan',
+      'http://a:b@mirror.lan',
+      'http://mirror.lan/papers',
+      '*',
+    ]) {
+      expect(() => origins(`http://ok.lan, ${wrong}`)).toThrow('FETCH_PRIVATE_ORIGINS must be web addresses');
+    }
+  });
+
+  it('takes what to follow on arXiv, and where the sources answer', () => {
+    const categories = (text: string) => parseEnv({ ARXIV_CATEGORIES: text }).ARXIV_CATEGORIES;
+    expect(parseEnv({}).ARXIV_CATEGORIES).toContain('cs.CL');
+    expect(categories('cs.CL, hep-th cond-mat.mes-hall,cs.CL')).toEqual([
+      'cs.CL',
+      'hep-th',
+      'cond-mat.mes-hall',
+    ]);
+    for (const wrong of [',', 'cs.CL;cs.LG', 'CS', '../cs', 'cs.']) {
+      expect(() => categories(wrong)).toThrow('ARXIV_CATEGORIES must be codes of arXiv such as cs.CL');
+    }
+    expect(parseEnv({ ARXIV_OAI_URL: 'http://mirror.lan/oai/' }).ARXIV_OAI_URL).toBe('http://mirror.lan/oai');
+    expect(() => parseEnv({ HUGGINGFACE_URL: 'huggingface.co' })).toThrow(
+      'HUGGINGFACE_URL must be a web address such as https://huggingface.co, but is "huggingface.co"',
+    );
+    expect(() => parseEnv({ ARXIV_API_URL: 'https://a.org/?x=1' })).toThrow(
+      'ARXIV_API_URL must not have a query',
+    );
+  });
+
   it('is described to the operator, variable by variable', () => {
     const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
     const described = [...example.matchAll(/^# ?([A-Z][A-Z_]+)=/gm)].map((match) => match[1]);

@@ -39,6 +39,45 @@ const siteUrl = address(/^https?:/i, 'must be a web address such as https://pape
   .refine((url) => url.pathname === '/' && !url.search && !url.hash, 'must not have a path')
   .transform((url) => url.origin);
 
+/** How to reach a person: "ops@example.org", which becomes a mailto: address, or a page. Goes into a header. */
+const contact = z
+  .string()
+  .regex(/^[!-~]+$/, 'must be an e-mail or web address of plain characters')
+  .regex(
+    /^(https?:\/\/[^()@]+\.[^()@]+|[^()<>@:/]+@[^()<>@:/]+\.[^()<>@:/]+)$/,
+    'must be an e-mail address or a web address such as https://papers.example.org/about',
+  )
+  .transform((text) => (text.includes('@') ? `mailto:${text}` : text));
+
+/** "http://127.0.0.1:8080, http://mirror.lan": each without a path. */
+const origins = z.string().transform((text, context) => {
+  const given = text.split(/[\s,]+/).filter(Boolean);
+  const wrong = given.find((each) => !/^https?:\/\/[^/?#@]+\/?$/i.test(each) || !URL.canParse(each));
+  if (wrong === undefined) return given.map((each) => new URL(each).origin);
+  context.addIssue(
+    'must be web addresses without a path, such as http://127.0.0.1:8080, with commas between',
+  );
+  return z.NEVER;
+});
+
+/** Where a source answers; paths and queries are put behind it. */
+function sourceUrl(fallback: string) {
+  return address(/^https?:/i, `must be a web address such as ${fallback}`)
+    .refine((text) => !/[?#]/.test(text), 'must not have a query')
+    .transform((text) => text.replace(/\/+$/, ''))
+    .default(fallback);
+}
+
+/** "cs.CL, cs.LG, hep-th": arXiv's codes, each once. */
+const categories = z.string().transform((text, context) => {
+  const given = [...new Set(text.split(/[\s,]+/).filter(Boolean))];
+  if (given.length > 0 && given.every((code) => /^[a-z]+(-[a-z]+)?(\.[A-Za-z]+(-[a-z]+)?)?$/.test(code))) {
+    return given;
+  }
+  context.addIssue('must be codes of arXiv such as cs.CL or hep-th, with commas between');
+  return z.NEVER;
+});
+
 /** Every variable Broadsheet reads. `.env.example` describes them to the operator; a test keeps it complete. */
 const variables = z.object({
   DATABASE_URL: address(
@@ -56,6 +95,14 @@ const variables = z.object({
   SITE_NAME: z.string().max(60, 'must not be longer than 60 characters').default('Broadsheet'),
   INGEST_TOKEN: z.string().regex(/^\S+$/, 'must not contain spaces').optional(),
   INGEST_MAX_BYTES: bytes.default(256 * 2 ** 20),
+  FETCH_CONTACT: contact.optional(),
+  FETCH_PRIVATE_ORIGINS: origins.default([]),
+  ARXIV_CATEGORIES: categories.default(['cs.AI', 'cs.CL', 'cs.CV', 'cs.LG', 'stat.ML']),
+  ARXIV_EDITIONS: onOff('off'),
+  ARXIV_RSS_URL: sourceUrl('https://rss.arxiv.org/rss'),
+  ARXIV_API_URL: sourceUrl('https://export.arxiv.org/api/query'),
+  ARXIV_OAI_URL: sourceUrl('https://oaipmh.arxiv.org/oai'),
+  HUGGINGFACE_URL: sourceUrl('https://huggingface.co'),
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   SAMPLE: onOff('on'),
   THUMBNAILS: onOff('on'),
@@ -82,7 +129,11 @@ export function parseEnv(source: Record<string, string | undefined>) {
   const result = variables.safeParse(given);
   if (!result.success) throw new OperatorError(explain(result.error.issues, given));
   const settings = result.data;
-  return { ...settings, SITE_URL: settings.SITE_URL ?? localAddress(settings.HOST, settings.PORT) };
+  return {
+    ...settings,
+    SITE_URL: settings.SITE_URL ?? localAddress(settings.HOST, settings.PORT),
+    FETCH_CONTACT: settings.FETCH_CONTACT ?? settings.SITE_URL ?? null,
+  };
 }
 
 function explain(issues: z.core.$ZodIssue[], given: Record<string, string | undefined>): string {

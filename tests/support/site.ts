@@ -20,6 +20,8 @@ export function siteEnvironment(): Record<string, string> {
     PORT: String(PORT),
     INGEST_TOKEN,
     INGEST_MAX_BYTES: '',
+    FETCH_CONTACT: '',
+    FETCH_PRIVATE_ORIGINS: '',
     SAMPLE: 'on',
     THUMBNAILS: 'on',
     PAGE_CACHE_MB: '',

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { FetchError } from '@/lib/fetching/fetch-error';
 import { anyText } from '../../../tests/support/any-text';
 import { decodeBody } from './body';
 import { BodyError } from './body-error';
@@ -83,6 +84,27 @@ describe('a body', () => {
     expect((await decode(Buffer.from([0xfe, 0xff, 0x00, 0x41]), [1])).error?.message).toMatch(/UTF-16/);
     expect((await decode(utf8('ab\0c'))).error).toMatchObject({ code: 'invalid', offset: 2 });
     expect((await decode(utf8('機').subarray(0, 2))).error).toMatchObject({ code: 'invalid', offset: 0 });
+  });
+
+  it('that breaks off on its way is refused after what came of it, with the reason why', async () => {
+    const told = { kind: 'cut_off' as const, site: 'A site', url: '', status: 200, limit: null };
+    const cutOff = new FetchError('A site cut it off', {
+      ...told,
+      excerpt: null,
+      attempts: 1,
+      retryAt: null,
+    });
+    async function* broken() {
+      yield Buffer.from('one\ntw');
+      throw cutOff;
+    }
+    const pieces = decodeBody(broken(), { maxBytes: 100 });
+    expect(await pieces.next()).toMatchObject({ value: 'one\ntw' });
+    await expect(pieces.next()).rejects.toMatchObject({
+      name: 'BodyError',
+      message: 'A site cut it off (line 2, byte 6)',
+      cause: cutOff,
+    });
   });
 
   it('that is a broken gzip is refused after what could be read of it', async () => {

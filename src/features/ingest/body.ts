@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { FetchError } from '@/lib/fetching/fetch-error';
 import { BodyError } from './body-error';
 import { gunzip, isZlibError } from './gunzip';
 
@@ -20,7 +21,8 @@ export async function* decodeBody(
   try {
     for await (const chunk of gunzipped(bytes, maxBytes)) yield* text.read(chunk);
   } catch (error) {
-    throw isZlibError(error) ? text.fault(`broken gzip: ${error.message}`) : error;
+    if (isZlibError(error)) throw text.fault(`broken gzip: ${error.message}`);
+    throw error instanceof FetchError ? text.fault(error.message, { cause: error }) : error;
   }
   yield* text.end();
 }
@@ -93,8 +95,8 @@ class TextReader {
     yield* this.#decode(this.#pending, true);
   }
 
-  fault(problem: string): BodyError {
-    return new BodyError('invalid', problem, { line: this.#line, offset: this.#offset });
+  fault(problem: string, options?: ErrorOptions): BodyError {
+    return new BodyError('invalid', problem, { line: this.#line, offset: this.#offset }, options);
   }
 
   *#decode(bytes: Uint8Array, isLast: boolean): Generator<string> {

@@ -8,17 +8,19 @@ import { chooseFormat } from './choose-format';
 import { createRun, finishRun, nameCurators } from './mutations';
 import { loadTopicMatcher } from './records/papers/mutations';
 import { preparePaper } from './records/prepare';
-import type { Format, RunCounts } from './schema';
+import type { Format, FormatOptions, RunCounts } from './schema';
 import { lastLineOf, type RejectionSummary, Taking } from './taking';
 
 export type IngestRequest = {
   body: AsyncIterable<Uint8Array>;
-  /** Which way it came: "api", "cli", "sample". */
+  /** Which way it came: "api", "cli", "sample", or the name of a source. */
   via: string;
   /** The name of a format; told from the body where null. */
   format?: string | null | undefined;
   /** The edition to put the papers in, overriding what the body says. */
   day?: Day | null | undefined;
+  /** Put announcements into the edition of their own day. */
+  announced?: boolean;
   now?: Date;
 };
 
@@ -55,7 +57,7 @@ export async function ingest(request: IngestRequest): Promise<IngestResult> {
   const now = request.now ?? new Date();
   let failure: BodyError | null;
   try {
-    failure = await takeRecords(format.parse(chunks, { day: request.day ?? null, now }), taking, now);
+    failure = await takeRecords(format.parse(chunks, optionsOf(request, now)), taking, now);
     await taking.finish();
   } catch (error) {
     await taking.settle();
@@ -65,6 +67,10 @@ export async function ingest(request: IngestRequest): Promise<IngestResult> {
   const finishedAt = await finishRun(id, failure?.message ?? null);
   const run = { id, source: request.via, format: format.name, ...taking.counts, startedAt, finishedAt };
   return { run, rejections: taking.listed, failure };
+}
+
+function optionsOf({ day, announced }: IngestRequest, now: Date): FormatOptions {
+  return { day: day ?? null, announced: announced ?? false, now };
 }
 
 /** Takes records up to the end of the body, or to where it breaks off. */

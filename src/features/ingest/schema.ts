@@ -81,6 +81,8 @@ export type EditionNote = { edition: { day: string; curators: string[] } };
 export type FormatOptions = {
   /** The edition to put the papers in (`?day=`), overriding what the body says. */
   day: string | null;
+  /** Put announcements into the edition of their own day, where `day` is null. */
+  announced?: boolean;
   /** The present instant: for a date without a year, and for "today". */
   now: Date;
 };

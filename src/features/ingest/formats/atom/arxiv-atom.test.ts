@@ -125,6 +125,7 @@ describe('an answer of the arXiv API', () => {
       startIndex: 20,
       itemsPerPage: 10,
       entries: 1,
+      ids: ['2406.11944'],
       error: null,
     });
     expect(await readAtomEnvelope(chunksOf(feed(ERROR)))).toMatchObject({

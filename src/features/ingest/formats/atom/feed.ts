@@ -1,3 +1,4 @@
+import { parseArxivId } from '@/features/papers/arxiv-id';
 import { splitXmlElements, type XmlElement, type XmlOutline } from '../xml/elements';
 import { childOf, childrenOf, inNamespace, textOf, textWithin, type XmlNode } from '../xml/node';
 
@@ -28,6 +29,8 @@ export type AtomEnvelope = {
   itemsPerPage: number | null;
   /** Papers in this answer. None although more are due (`startIndex` below `totalResults`): ask again later. */
   entries: number;
+  /** Their arXiv ids, without versions. */
+  ids: string[];
   /** What arXiv says was wrong with the query. */
   error: string | null;
 };
@@ -35,12 +38,18 @@ export type AtomEnvelope = {
 /** What an answer of the arXiv API says around its entries. @throws BodyError where it is no Atom feed or breaks off */
 export async function readAtomEnvelope(chunks: AsyncIterable<string>): Promise<AtomEnvelope> {
   const facts = new Map<string, string>();
+  const ids: string[] = [];
   let entries = 0;
   let error: string | null = null;
   for await (const element of splitXmlElements(chunks, FEED)) {
-    if (!isEntry(element)) facts.set(element.node.name, textWithin(element.node).trim());
-    else if (errorIn(element.node) === null) entries += 1;
-    else error ??= errorIn(element.node);
+    const { node } = element;
+    const problem = isEntry(element) ? errorIn(node) : null;
+    if (!isEntry(element)) facts.set(node.name, textWithin(node).trim());
+    else if (problem !== null) error ??= problem;
+    else {
+      entries += 1;
+      ids.push(...idsOf(node));
+    }
   }
   const count = (name: string) => countOf(facts.get(opensearch(name)));
   return {
@@ -49,8 +58,14 @@ export async function readAtomEnvelope(chunks: AsyncIterable<string>): Promise<A
     startIndex: count('startIndex'),
     itemsPerPage: count('itemsPerPage'),
     entries,
+    ids,
     error,
   };
+}
+
+function idsOf(entry: XmlNode): string[] {
+  const id = parseArxivId(textOf(entry, atom('id'))?.trim() ?? '');
+  return id ? [id.id] : [];
 }
 
 function countOf(text: string | undefined): number | null {

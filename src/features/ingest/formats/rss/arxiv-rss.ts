@@ -71,7 +71,9 @@ function readItem({ node, raw }: XmlElement, builtAt: Date | null, options: Form
       journalRef: data['arxiv:journal_reference'],
       authors: authorsNamed(data['dc:creator'].flatMap(splitAuthorLine)),
       categories: categoryCodes(data.category),
-      editions: isFirstHere(announcement) ? editionsOf(options) : [],
+      editions: isFirstHere(announcement)
+        ? editionsOf({ ...options, day: options.day ?? (options.announced ? announcement.day : null) })
+        : [],
       record: { announcement, xml: raw },
     }),
   };

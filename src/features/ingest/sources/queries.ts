@@ -1,0 +1,23 @@
+import 'server-only';
+import { db } from '@/lib/db';
+
+const sourceState = {
+  attemptedAt: true,
+  succeededAt: true,
+  failure: true,
+  etag: true,
+  lastModified: true,
+} as const;
+
+/** How it stands with a part of a source; null where it was never asked. */
+export async function getSourceState(source: string, part: string) {
+  return db.ingestSource.findUnique({ where: { source_part: { source, part } }, select: sourceState });
+}
+
+/** All that were ever asked, by name. */
+export async function listSourceStates() {
+  return db.ingestSource.findMany({
+    select: { source: true, part: true, ...sourceState },
+    orderBy: [{ source: 'asc' }, { part: 'asc' }],
+  });
+}

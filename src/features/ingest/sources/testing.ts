@@ -1,0 +1,54 @@
+import { type Internet, useInternet } from '@/lib/fetching/testing';
+import type { Route } from '../../../../tests/support/replay/answer';
+import type { Progress, SourceContext, SourceSettings } from './context';
+import { runSource, type SourceSummary } from './run-source';
+import type { Source } from './table';
+
+export type SourceBench = Internet & {
+  progress: Progress[];
+  /** Runs a source against the replay server, on the clock of the test. */
+  run: (
+    source: Source,
+    work: (context: SourceContext) => Promise<void>,
+    options?: { signal?: AbortSignal; settings?: Partial<SourceSettings> },
+  ) => Promise<SourceSummary>;
+};
+
+/** Opens an internet for one test, in which all sources live on one server: RSS under /rss, OAI-PMH at /oai, … */
+export function useSources() {
+  const open = useInternet();
+  return async (routes: Record<string, Route>): Promise<SourceBench> => {
+    const internet = await open(routes);
+    const { clock, fetchFrom, fetchText, server } = internet;
+    const progress: Progress[] = [];
+    const run: SourceBench['run'] = (source, work, { signal, settings } = {}) =>
+      runSource(source, work, {
+        holder: 'a test',
+        signal: signal ?? new AbortController().signal,
+        onProgress: (each) => progress.push(each),
+        outside: {
+          clock,
+          fetcher: { fetchFrom, fetchText },
+          settings: { ...settingsFor(server), ...settings },
+        },
+      });
+    return { ...internet, progress, run };
+  };
+}
+
+function settingsFor({ url }: Internet['server']): SourceSettings {
+  return {
+    ARXIV_CATEGORIES: ['cs.CL', 'hep-th'],
+    ARXIV_EDITIONS: false,
+    ARXIV_RSS_URL: url('/rss'),
+    ARXIV_API_URL: url('/api/query'),
+    ARXIV_OAI_URL: url('/oai'),
+    HUGGINGFACE_URL: url(''),
+    INGEST_MAX_BYTES: 2 ** 20,
+  };
+}
+
+/** The query of a request, for routes that answer by it. */
+export function queryOf({ path }: { path: string }): Record<string, string> {
+  return Object.fromEntries(new URL(path, 'http://source').searchParams);
+}

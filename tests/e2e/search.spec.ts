@@ -216,9 +216,9 @@ test.describe('searching', () => {
   });
 
   test('where no paper has any of the words it offers none of them alone', async ({ page }) => {
-    await page.goto('/papers?q=zyzzyva+qwyjibo');
+    await page.goto('/papers?q=vzqxwyn+qxjvwolt');
     await expect(page.getByRole('main')).toContainText('Perhaps it is spelled another way.');
-    await expect(page.getByRole('main').getByRole('link', { name: /zyzzyva|qwyjibo/ })).toHaveCount(0);
+    await expect(page.getByRole('main').getByRole('link', { name: /vzqxwyn|qxjvwolt/ })).toHaveCount(0);
   });
 
   test('without a query it says what can be searched', async ({ page }) => {

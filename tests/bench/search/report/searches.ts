@@ -51,7 +51,7 @@ function ratioLine(ours: Measured, { engine, samples }: Measured): string {
 }
 
 function kindLines(ours: Measured, other: Measured | undefined): string[] {
-  const heads = other ? [...FIGURE_HEADS, '| FTS5', ...FIGURE_HEADS.slice(1), 'p95 ours'] : FIGURE_HEADS;
+  const heads = other ? [...FIGURE_HEADS, '| beside', ...FIGURE_HEADS.slice(1), 'p95 ours'] : FIGURE_HEADS;
   return [
     '',
     line('by kind', ['searches', ...heads]),

@@ -4,7 +4,8 @@ import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import type pg from 'pg';
 import { cleanLine, plainText } from '@/features/papers/tex-text';
-import { drawPeople, seededRandom } from './people';
+import { seededRandom } from '../support/seeded-random';
+import { drawPeople } from './people';
 
 /** The large corpus of real titles; where it is absent titles are made of these words. */
 const CORPUS = path.resolve(process.env.SHARED_DIR ?? '../shared', 'data/corpus/papers-87k.jsonl.gz');

@@ -1,13 +1,4 @@
-/** Numbers below one that look random and are the same on every run (mulberry32). */
-export function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+import { seededRandom } from '../support/seeded-random';
 
 const GIVEN = (
   'Wei Jing Yu Lei Jun Xin Min Hao Yang Tao Chen Bo Yi Ling Qing Hui Xiao Zhi Jian Feng Anna David Michael Daniel ' +

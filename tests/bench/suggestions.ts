@@ -2,8 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import pg from 'pg';
 import { applyMigrations } from '@/lib/migrations/apply';
 import { openScratch } from '@/lib/postgres/scratch';
+import { seededRandom } from '../support/seeded-random';
 import { fillLibrary, type Library, pick } from './library';
-import { seededRandom } from './people';
 
 /**
  * The time that suggestions take on the server while two hundred queries are typed letter by letter, by one reader and

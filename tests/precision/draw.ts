@@ -5,6 +5,7 @@ import { type Abbreviation, findAbbreviations } from '@/features/topics/abbrevia
 import { learn } from '@/features/topics/learning/learn';
 import type { Definition } from '@/features/topics/learning/senses';
 import { abbreviationKey, spellingKey } from '@/features/topics/spelling';
+import { seededRandom } from '../support/seeded-random';
 
 /** A definition that a paper of the archive gives, and the paper. */
 export type Drawn = Abbreviation & { arxivId: string };
@@ -61,16 +62,10 @@ export function learnArchive(papers: Paper[]) {
   return learn(shortForms, { held: [], aliases: [] });
 }
 
-/** So many of them by chance, the same for the same seed (mulberry32, and Fisher and Yates). */
+/** So many of them by chance, the same for the same seed (Fisher and Yates). */
 export function draw<Item>(items: Item[], { seed, count }: { seed: number; count: number }): Item[] {
   const left = [...items];
-  let state = seed >>> 0;
-  const random = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+  const random = seededRandom(seed);
   return Array.from({ length: Math.min(count, left.length) }, () => {
     const at = Math.floor(random() * left.length);
     const [item] = left.splice(at, 1);

@@ -1,4 +1,4 @@
-import { expectedTogether } from './candidates/relaxed/combinations';
+import { expectedSideBySide } from './expectation';
 import type { Term } from './matching/compile';
 import { anyOf, phrase } from './matching/tsquery';
 
@@ -67,11 +67,6 @@ export function weighTerms(
     const weight = held?.[place] ?? Math.round(share * termWeight(having, papers) * 1000) / 1000;
     return { ...term, having, expected, weight };
   });
-}
-
-/** Words stand side by side more often than together by chance, and less often than the rarest of them stands at all. */
-function expectedSideBySide(having: number[], papers: number): number {
-  return Math.sqrt(Math.min(...having) * expectedTogether(having, papers));
 }
 
 /** How these terms are scored; `averageWords` is of all documents. */

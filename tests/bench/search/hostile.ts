@@ -1,6 +1,7 @@
-import { hostileText, seeded } from '@/features/search/language/testing';
+import { hostileText } from '@/features/search/language/testing';
 import { searchPapers } from '@/features/search/queries';
 import { SORTS } from '@/features/search/schema';
+import { seededRandom } from '../../support/seeded-random';
 import { figuresOf } from './figures';
 import { FIGURE_HEADS, figureCells, line } from './report/lines';
 
@@ -9,7 +10,7 @@ const MOST_MS = 1_000;
 
 /** Searches for so many texts made to do harm, in every order; gives what to print. */
 export async function measureHostile(count: number, seed: number): Promise<string[]> {
-  const random = seeded(seed);
+  const random = seededRandom(seed);
   const took: { ms: number; text: string }[] = [];
   const failed: string[] = [];
   for (let index = 0; index < count; index++) {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
-import { seededRandom } from '../people';
+import { seededRandom } from '../../support/seeded-random';
 
 /** What is asked, by which client, and when: milliseconds from the start. */
 export type Arrival<Item> = { item: Item; client: number; atMs: number };

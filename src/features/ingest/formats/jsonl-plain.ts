@@ -3,6 +3,7 @@ import { normaliseDoi } from '@/features/papers/doi';
 import type { Format, FormatOptions, IncomingPaper } from '../schema';
 import { splitAuthorLine } from './arxiv-authors';
 import { optional, optionalText } from './fields';
+import { incomingPaper } from './incoming-paper';
 import { sniffJsonLines, splitJsonLines } from './json-lines';
 import { describeProblem } from './problem';
 import { type Reading, readRecords } from './records';
@@ -40,36 +41,21 @@ function readLine(value: unknown, { day }: FormatOptions): Reading {
   const { data, error } = plainRecordSchema.safeParse(value);
   if (!data) return { reason: describeProblem(error) };
   const editions = day ? [{ day, submittedBy: null }] : [];
-  return { paper: { ...toPaper(data), editions, record: value as Record<string, unknown> } };
+  return { paper: toPaper(data, { editions, record: value as Record<string, unknown> }) };
 }
 
-function toPaper(record: PlainRecord): Omit<IncomingPaper, 'editions' | 'record'> {
-  const { title, abstract, venue, year, doi } = record;
-  return {
+function toPaper(plain: PlainRecord, held: Pick<IncomingPaper, 'editions' | 'record'>): IncomingPaper {
+  const { title, abstract, venue, year, doi } = plain;
+  return incomingPaper({
     source: 'text',
-    asOf: null,
-    arxivId: null,
-    arxivVersion: null,
     doi: doi && normaliseDoi(doi),
-    aliases: [],
     title,
     abstract,
-    summary: null,
-    comment: null,
     journalRef: venue,
-    organization: null,
-    keywords: null,
-    authors: authorsOf(record),
-    categories: null,
+    authors: authorsOf(plain),
     publishedAt: year === null ? null : { at: new Date(Date.UTC(year, 0)), precision: 'year' },
-    updatedAt: null,
-    withdrawnAt: null,
-    links: [],
-    thumbnailUrl: null,
-    mediaUrls: null,
-    upvotes: null,
-    comments: null,
-  };
+    ...held,
+  });
 }
 
 function authorsOf({ authors }: PlainRecord): IncomingPaper['authors'] {

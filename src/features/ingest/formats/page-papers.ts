@@ -1,6 +1,7 @@
 import { type Day, dayOf, dayToDate } from '@/lib/day';
-import type { EditionNote, FormatOptions, IncomingPaper, Parsed } from '../schema';
+import type { EditionNote, FormatOptions, Parsed } from '../schema';
 import { type HeaderDate, placeHeaderDate } from './header-date';
+import { incomingPaper } from './incoming-paper';
 import { problemOfLimits } from './limits';
 import type { PageItem } from './page-items';
 import type { Label } from './page-labels';
@@ -95,15 +96,15 @@ export class PagePapers {
   #finish({ title, abstract, submitter, published }: Entry): Parsed {
     const text = abstract.join('\n\n') || null;
     const day = this.#day ?? dayOf(this.#options.now);
-    const paper: IncomingPaper = {
-      ...NOTHING_MORE,
+    const paper = incomingPaper({
+      source: 'text',
       asOf: dayToDate(day),
       title,
       abstract: text,
       publishedAt: published && { at: published, precision: 'day' },
       editions: [{ day, submittedBy: submitter === null ? null : { name: submitter, handle: null } }],
       record: { title, abstract: text, submittedBy: submitter, publishedAt: published && dayOf(published) },
-    };
+    });
     const problem = problemOfLimits(paper);
     if (problem !== null) return this.#reject(problem, [title, ...abstract].join('\n\n'));
     return { index: this.#index++, paper };
@@ -113,29 +114,3 @@ export class PagePapers {
     return { index: this.#index++, rejection: { reason, rawText: beginning(raw, KEPT_LENGTH) } };
   }
 }
-
-/** What the text of a page never says. */
-const NOTHING_MORE: Omit<
-  IncomingPaper,
-  'asOf' | 'title' | 'abstract' | 'publishedAt' | 'editions' | 'record'
-> = {
-  source: 'text',
-  arxivId: null,
-  arxivVersion: null,
-  doi: null,
-  aliases: [],
-  summary: null,
-  comment: null,
-  journalRef: null,
-  organization: null,
-  keywords: null,
-  authors: null,
-  categories: null,
-  updatedAt: null,
-  withdrawnAt: null,
-  links: [],
-  thumbnailUrl: null,
-  mediaUrls: null,
-  upvotes: null,
-  comments: null,
-};

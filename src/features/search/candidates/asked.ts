@@ -1,9 +1,9 @@
+import { expectedTogether } from '../expectation';
 import type { Compiled } from '../matching/compile';
 import { answerable } from '../matching/match';
 import type { Wanted, Window } from '../matching/sql';
 import { allOf } from '../matching/tsquery';
 import type { WeighedTerm } from '../scoring';
-import { expectedTogether } from './relaxed/combinations';
 
 /** Of fewer papers all are looked at. */
 const SMALL_CORPUS = 30_000;

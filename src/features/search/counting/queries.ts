@@ -1,13 +1,20 @@
 import 'server-only';
 import { getTopicNames } from '@/features/topics/queries';
+import { keptFor } from '@/lib/kept-for';
 import { type Asked, firstLook, knownTotal, wantedOf } from '../candidates/asked';
 import { namedFacet, readFacet, readHas } from '../facets';
 import { getSpread } from '../statistics/queries';
 import { windowOf } from '../statistics/windows';
 import { categoryName } from '../suggestions/category-names';
-import { keptFor } from '../suggestions/kept';
-import { listCategoryCodes } from '../suggestions/sql';
-import { COUNT_LIMIT, type Counts, countMatches, countPapers, FACET_SAMPLE, SURELY_MORE } from './sql';
+import {
+  COUNT_LIMIT,
+  type Counts,
+  countMatches,
+  countPapers,
+  FACET_SAMPLE,
+  listCategoryCodes,
+  SURELY_MORE,
+} from './sql';
 
 /** What the results have, and how many of them: each kind most first, years newest first. */
 export type Facets = {

@@ -121,3 +121,19 @@ function count(
 function standingOf(papers: number): Prisma.Sql {
   return Prisma.sql`COALESCE((SELECT max(standing) FROM level WHERE papers >= ${papers}), -32768)`;
 }
+
+/** The codes that papers have, without counting: the index is asked for the next one, and the next. */
+export async function listCategoryCodes(): Promise<string[]> {
+  const rows = await db.$queryRaw`
+    WITH RECURSIVE each AS (
+      SELECT min(code) AS code FROM paper_categories
+      UNION ALL
+      SELECT (SELECT min(code) FROM paper_categories WHERE code > each.code) FROM each WHERE each.code IS NOT NULL
+    )
+    SELECT code FROM each WHERE code IS NOT NULL
+  `;
+  return z
+    .array(z.object({ code: z.string() }))
+    .parse(rows)
+    .map(({ code }) => code);
+}

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../../../../tests/support/seeded-random';
 import { QUERY_LENGTH } from '../schema';
 import { DEEPEST, MOST_TERMS, parseQuery } from './parse';
-import { hostileText, seeded } from './testing';
+import { hostileText } from './testing';
 import { isFilter, type Node, node as nodeSchema, type Span } from './tree';
 
 const QUERIES = 100_000;
@@ -34,7 +35,7 @@ const termsOf = (node: Node): number =>
 
 describe('any text at all', () => {
   it('is a query, whose tree and hints are sound', { timeout: 60_000 }, () => {
-    const random = seeded(20_260_603);
+    const random = seededRandom(20_260_603);
     for (let count = 0; count < QUERIES; count++) {
       const text = hostileText(random);
       const { tree, hints } = parseQuery(text);

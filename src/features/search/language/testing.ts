@@ -90,14 +90,3 @@ export function hostileText(random: () => number): string {
     return String.fromCharCode(Math.floor(random() * (kind < 0.9 ? 128 : 65_536)));
   }).join(random() < 0.5 ? '' : ' ');
 }
-
-/** Mulberry32: the same queries every time. */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}

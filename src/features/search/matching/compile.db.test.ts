@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { db } from '@/lib/db';
 import { createPaper } from '../../../../tests/support/factories';
+import { seededRandom } from '../../../../tests/support/seeded-random';
 import { useTestDatabase } from '../../../../tests/support/test-database';
 import { parseQuery } from '../language/parse';
-import { hostileText, seeded } from '../language/testing';
+import { hostileText } from '../language/testing';
 import { searchPapers } from '../queries';
 import { SORTS } from '../schema';
 import { scoringOf, weighTerms } from '../scoring';
@@ -39,7 +40,7 @@ function tsqueries(text: string): string[] {
 
 describe('any text at all', () => {
   it('compiles to what Postgres reads', { timeout: 120_000 }, async () => {
-    const random = seeded(20_260_604);
+    const random = seededRandom(20_260_604);
     for (let count = 0; count < QUERIES; count += AT_ONCE) {
       const texts = Array.from({ length: AT_ONCE }, () => hostileText(random));
       const queries = [...new Set(texts.flatMap(tsqueries))];
@@ -50,7 +51,7 @@ describe('any text at all', () => {
   });
 
   it('is answered, in every order', { timeout: 120_000 }, async () => {
-    const random = seeded(20_260_605);
+    const random = seededRandom(20_260_605);
     await createPaper({ titleText: 'Vision-language models', abstractText: 'GPT-4 reads "a & b | !c".' });
     for (let count = 0; count < SEARCHED; count++) {
       const text = hostileText(random);

@@ -160,7 +160,7 @@ export function keysOfSequence(sequence: Sequence, { keys, check }: { keys: stri
   return isUnbroken(sequence) ? { ...match, doubt: check } : { ...match, rest: check };
 }
 
-export function sequenceOf(tokens: Token[]): Sequence {
+function sequenceOf(tokens: Token[]): Sequence {
   const first = tokens[0]?.position ?? 0;
   return tokens.map(({ lexeme, position }) => ({ lexeme, offset: position - first }));
 }

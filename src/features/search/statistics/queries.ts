@@ -1,5 +1,5 @@
 import 'server-only';
-import { keptFor } from '../suggestions/kept';
+import { keptFor } from '@/lib/kept-for';
 import { listSpread } from './sql';
 import { readSpread } from './windows';
 

@@ -1,7 +1,7 @@
 import 'server-only';
+import { keptFor } from '@/lib/kept-for';
 import { Beginnings } from './beginnings';
 import { categoryName } from './category-names';
-import { keptFor } from './kept';
 import { type HeldCategory, type HeldName, type HeldTitle, type HeldTopic, withSpoken } from './match';
 import { countCategories, listBestTitles, listTopAuthors, listWrittenTopics } from './sql';
 

@@ -1,4 +1,4 @@
-import { seededRandom } from '../../people';
+import { seededRandom } from '../../../support/seeded-random';
 
 export type Random = () => number;
 

@@ -4,7 +4,7 @@ import { KINDS } from '../queries/query';
 import { FIGURE_HEADS, figureCells, line, ratioText } from './lines';
 
 /** What the engine itself took. */
-export function serverFigures(samples: readonly Sample[]): Figures {
+function serverFigures(samples: readonly Sample[]): Figures {
   return figuresOf(samples.flatMap(({ answer }) => answer?.ms ?? []));
 }
 

@@ -1,3 +1,4 @@
+import { expectedTogether } from '../../expectation';
 import { allOf, anyOf } from '../../matching/tsquery';
 
 /** A term that a paper may lack: what it asks of the index, how many papers have it, and what it is worth. */
@@ -8,14 +9,6 @@ const MOST_TERMS = 8;
 const MOST_QUERIES = 10;
 /** Papers that the index goes through for all combinations together. */
 const MOST_WORK = 40_000;
-/** Words that stand together more often than by chance: of those that have one, this power of a share has another. */
-const TOGETHER = 0.6;
-
-/** How many papers probably have all of several words, by how many of all `papers` have each. */
-export function expectedTogether(having: number[], papers: number): number {
-  const [rarest = 0, ...others] = having.toSorted((one, other) => one - other);
-  return others.reduce((sum, each) => sum * (each / papers) ** TOGETHER, rarest);
-}
 
 /**
  * What to ask the index for papers that have most of the words: combinations of them that few enough papers are

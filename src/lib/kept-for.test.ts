@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { keptFor } from './kept';
+import { keptFor } from './kept-for';
 
 beforeEach(() => {
   vi.useFakeTimers();

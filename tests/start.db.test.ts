@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -112,11 +112,13 @@ describe('npm start', () => {
   it('makes the database anew when the first start was killed half-way through', async () => {
     const half = path.join(folder, 'half');
     const killed = run({ DATA_DIR: half, PORT: '0' });
-    await waitFor(() => existsSync(path.join(half, 'postgres.new', 'data')));
+    const unfinished = () => (existsSync(half) ? readdirSync(half) : []).find((name) => /\.new-/.test(name));
+    await waitFor(() => existsSync(path.join(half, unfinished() ?? '', 'data')));
     killed.process.kill('SIGKILL');
     await killed.ended;
     expect(existsSync(path.join(half, 'postgres'))).toBe(false);
     expect(await papers((await serve({ DATA_DIR: half, PORT: '0' })).address)).toHaveLength(1);
+    expect(unfinished()).toBeUndefined();
   });
 
   it('names the program in the way when the port is taken', async () => {

@@ -5,18 +5,22 @@ import {
   chmodSync,
   chownSync,
   existsSync,
-  mkdirSync,
+  mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
-  rmSync,
   writeFileSync,
 } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { OperatorError } from '@/lib/operator-error';
 import type { Runner } from './account';
 import type { Binaries } from './binaries';
 
 export const DATABASE_USER = 'broadsheet';
+
+/** Between a cluster's name and what tells attempts to make it apart. */
+const UNFINISHED = '.new-';
 
 /** What is worth setting on a laptop; in `data/postgresql.conf`, where the operator may change it. */
 const SETTINGS = {
@@ -48,12 +52,12 @@ type ClusterOptions = { folder: string; binaries: Binaries; runner: Runner };
 
 /**
  * Makes a new cluster in `folder`, UTF-8 and sorted by code point so that every platform orders alike. It is
- * made beside and moved into place whole: a crash half-way leaves nothing that looks finished.
+ * made beside and moved into place whole: a crash half-way leaves nothing that looks finished. Each attempt has a
+ * folder of its own, since the initdb of one that was killed may still be writing into the one before.
  */
 export async function createCluster({ folder, binaries, runner }: ClusterOptions): Promise<void> {
-  const staging = `${folder}.new`;
-  rmSync(staging, { recursive: true, force: true });
-  mkdirSync(staging, { mode: 0o700 });
+  await removeUnfinished(folder);
+  const staging = mkdtempSync(`${folder}${UNFINISHED}`);
   const { data, password } = clusterPaths(staging);
   writeFileSync(password, `${randomBytes(24).toString('hex')}\n`, { mode: 0o600 });
   if (runner.account) {
@@ -67,6 +71,16 @@ export async function createCluster({ folder, binaries, runner }: ClusterOptions
   ]);
   chmodSync(data, 0o700);
   renameSync(staging, folder);
+}
+
+/** What attempts before left behind. What cannot be removed now is removed at the next one, and is in nobody's way. */
+async function removeUnfinished(folder: string): Promise<void> {
+  const beside = path.dirname(folder);
+  const unfinished = readdirSync(beside).filter((name) =>
+    name.startsWith(`${path.basename(folder)}${UNFINISHED}`),
+  );
+  const options = { recursive: true, force: true, maxRetries: 10, retryDelay: 50 };
+  await Promise.allSettled(unfinished.map((name) => rm(path.join(beside, name), options)));
 }
 
 async function runInitdb(

@@ -42,8 +42,18 @@ const config: NextConfig = {
   outputFileTracingRoot: fileURLToPath(new URL('.', import.meta.url)),
   async rewrites() {
     const bibtex = { source: '/papers/:key(.+).bib', destination: '/api/papers/bibtex/:key' };
+    const markdown = { source: '/papers/:key(.+).md', destination: '/api/papers/markdown/:key' };
+    const asMarkdown = {
+      source: '/papers/:key((?!(?:date|week|month)/|trending(?:/|$)).+)',
+      has: [{ type: 'header' as const, key: 'accept', value: '.*\\btext/markdown\\b.*' }],
+      destination: '/api/papers/markdown/:key',
+    };
     const topics = { source: '/topics', destination: '/all-topics/all' };
-    return { beforeFiles: [bibtex, topics, ...personal, ...kept], afterFiles: [], fallback: [] };
+    return {
+      beforeFiles: [bibtex, markdown, asMarkdown, topics, ...personal, ...kept],
+      afterFiles: [],
+      fallback: [],
+    };
   },
   async headers() {
     return [

@@ -149,6 +149,37 @@ export async function listPaperDetails(ids: number[]): Promise<PaperDetail[]> {
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
+/** What a source last said of these papers, as it said it, by id. */
+export async function listSourceRecords(ids: number[], source: string): Promise<Map<number, unknown>> {
+  const rows = await db.sourceRecord.findMany({
+    where: { paperId: { in: ids }, source },
+    select: { paperId: true, record: true },
+  });
+  return new Map(rows.map(({ paperId, record }) => [paperId, record]));
+}
+
+/** Papers by their date of publication, newest first, after a place; those without a date are left out. */
+export async function listNewestPapers({
+  after,
+  limit,
+}: {
+  after: { publishedAt: Date; id: number } | null;
+  limit: number;
+}): Promise<{ id: number; publishedAt: Date }[]> {
+  const rows = await db.paper.findMany({
+    where: {
+      publishedAt: { not: null, ...(after && { lte: after.publishedAt }) },
+      ...(after && {
+        OR: [{ publishedAt: { lt: after.publishedAt } }, { id: { lt: after.id } }],
+      }),
+    },
+    orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
+    select: { id: true, publishedAt: true },
+    take: limit,
+  });
+  return rows.flatMap(({ id, publishedAt }) => (publishedAt ? [{ id, publishedAt }] : []));
+}
+
 export async function countPapers(): Promise<number> {
   return db.paper.count();
 }

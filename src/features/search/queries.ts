@@ -6,6 +6,7 @@ import { ask } from './asking/queries';
 import { countResults, type Facets, NO_FACETS } from './counting/queries';
 import { type Hit, listHits } from './hits/queries';
 import type { Hint } from './language/tree';
+import type { Sequence } from './matching/tsquery';
 import { foldNearDuplicates } from './near-duplicates/queries';
 import type { SearchQuery } from './schema';
 import { suggestSpelling } from './spelling/queries';
@@ -93,17 +94,29 @@ export async function searchPapers(given: SearchQuery, userId: string | null = n
 export type FoundPapers = Pick<SearchResult, 'total' | 'totalIsExact' | 'nextCursor' | 'hints'> & {
   /** In their order. */
   ids: number[];
+  /** What they were found by, for marking it in their texts. */
+  sequences: Sequence[];
+};
+
+const NONE: FoundPapers = {
+  ids: [],
+  total: 0,
+  totalIsExact: true,
+  nextCursor: null,
+  hints: [],
+  sequences: [],
 };
 
 /** The same search, without what only a page of ours shows. */
 export async function findPapers(given: SearchQuery, userId: string | null = null): Promise<FoundPapers> {
   const direct = await getDirectPaper(given.text);
-  if (direct) return { ids: [direct.id], total: 1, totalIsExact: true, nextCursor: null, hints: [] };
+  if (direct) return { ...NONE, ids: [direct.id], total: 1 };
   const { answer, hints } = await ask(given, { userId, withFacets: false });
-  if (!answer) return { ids: [], total: 0, totalIsExact: true, nextCursor: null, hints };
+  if (!answer) return { ...NONE, hints };
   const { asked, ranked, nextCursor } = answer;
   const { total, totalIsExact } = await countResults(asked, ranked);
-  return { ids: ranked.page.map(({ id }) => id), total, totalIsExact, nextCursor, hints };
+  const sequences = asked.terms.flatMap((term) => term.sequences);
+  return { ids: ranked.page.map(({ id }) => id), total, totalIsExact, nextCursor, hints, sequences };
 }
 
 /** The paper that a text names by its arXiv id, DOI or an address with one of them, under any key it ever had. */

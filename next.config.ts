@@ -25,6 +25,42 @@ const personal = [
   { source: '/topics/:slug', has: plain, destination: '/plain/topics/:slug' },
 ];
 
+const PAPER = '/papers/:key((?!(?:date|week|month)/|trending(?:/|$)).+)';
+
+/** In what a paper is given out besides its page (features/papers/citations/formats.ts): by extension, or by `Accept`. */
+const otherwise = [
+  { extension: 'bib', type: 'application/x-bibtex', destination: '/api/papers/citation/bib/:key' },
+  {
+    extension: 'ris',
+    type: 'application/x-research-info-systems',
+    destination: '/api/papers/citation/ris/:key',
+  },
+  {
+    extension: 'csl.json',
+    type: 'application/vnd.citationstyles.csl+json',
+    destination: '/api/papers/citation/csl.json/:key',
+  },
+  { extension: 'md', type: 'text/markdown', destination: '/api/papers/markdown/:key' },
+];
+
+const papersOtherwise = [
+  ...otherwise.map(({ extension, destination }) => ({
+    source: `/papers/:key(.+).${extension.replaceAll('.', '\\.')}`,
+    destination,
+  })),
+  ...otherwise.map(({ type, destination }) => ({
+    source: PAPER,
+    // Only where it is asked for by name.
+    has: [{ type: 'header' as const, key: 'accept', value: `.*${type.replace(/[.+]/g, '\\$&')}\\b.*` }],
+    destination,
+  })),
+];
+
+/** Typed links from a paper to what else there is of it (https://signposting.org). */
+const signposts = otherwise
+  .map(({ extension, type }) => `</papers/:key.${extension}>; rel="describedby"; type="${type}"`)
+  .join(', ');
+
 /** Kept pages cannot carry a nonce, so inline scripts are allowed; in development React also evaluates text. */
 const scripts = `'self' 'unsafe-inline'${process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : ''}`;
 
@@ -41,22 +77,16 @@ const config: NextConfig = {
   experimental: { isrFlushToDisk: false },
   outputFileTracingRoot: fileURLToPath(new URL('.', import.meta.url)),
   async rewrites() {
-    const bibtex = { source: '/papers/:key(.+).bib', destination: '/api/papers/bibtex/:key' };
-    const markdown = { source: '/papers/:key(.+).md', destination: '/api/papers/markdown/:key' };
-    const asMarkdown = {
-      source: '/papers/:key((?!(?:date|week|month)/|trending(?:/|$)).+)',
-      has: [{ type: 'header' as const, key: 'accept', value: '.*\\btext/markdown\\b.*' }],
-      destination: '/api/papers/markdown/:key',
-    };
     const topics = { source: '/topics', destination: '/all-topics/all' };
     return {
-      beforeFiles: [bibtex, markdown, asMarkdown, topics, ...personal, ...kept],
+      beforeFiles: [...papersOtherwise, topics, ...personal, ...kept],
       afterFiles: [],
       fallback: [],
     };
   },
   async headers() {
     return [
+      { source: PAPER, headers: [{ key: 'Link', value: signposts }] },
       {
         source: '/:path*',
         headers: [

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { cache } from 'react';
 import { parseArxivId } from '@/features/papers/arxiv-id';
+import { CITATION_FORMATS } from '@/features/papers/citations/formats';
 import { getPaper, type PaperDetail } from '@/features/papers/queries';
 import { clipText } from '@/lib/clip-text';
 import { dayOf } from '@/lib/day';
@@ -48,7 +49,15 @@ export async function paperMetadata(keySegments: string[]): Promise<Metadata> {
     title: paper.titleText,
     description: description || undefined,
     authors: paper.authors.slice(0, 20).map((name) => ({ name })),
-    alternates: { canonical },
+    alternates: {
+      canonical,
+      types: Object.fromEntries(
+        CITATION_FORMATS.map(({ extension, type, title }) => [
+          type,
+          [{ url: `${canonical}.${extension}`, title }],
+        ]),
+      ),
+    },
     openGraph: {
       type: 'article',
       title: paper.titleText,

@@ -2,6 +2,7 @@ import { BookmarkButton } from '@/features/bookmarks/components/bookmark-button'
 import { PlaceNote } from '@/features/editions/components/place-note';
 import { getPlace } from '@/features/editions/queries';
 import { scoreSentence } from '@/features/editions/score-text';
+import { CITATION_FORMATS } from '@/features/papers/citations/formats';
 import { bibtex } from '@/features/papers/cite';
 import { AuthorList } from '@/features/papers/components/author-list';
 import { CiteBox } from '@/features/papers/components/cite-box';
@@ -74,7 +75,13 @@ export async function PaperView({ paper, marksOf }: { paper: PaperDetail; marksO
           {paper.withdrawn && <WithdrawnNotice />}
           <PaperText paper={paper} />
           <PaperLinks links={paper.links} />
-          <CiteBox bibtex={bibtex(paper)} downloadHref={`/papers/${paper.key}.bib`} />
+          <CiteBox
+            bibtex={bibtex(paper)}
+            downloads={CITATION_FORMATS.map(({ extension, title }) => ({
+              href: `/papers/${paper.key}.${extension}`,
+              label: title,
+            }))}
+          />
         </article>
         <aside aria-label="About this paper" className="min-w-0 lg:row-span-2 lg:pt-1">
           <PaperFacts paper={paper} score={scoreSentence(paper.votes, editionDay)} topicHref={topicHref} />

@@ -26,16 +26,21 @@ export function bibtex(paper: Citable): string {
   return entry(paper, citationKey(paper));
 }
 
-/** Entries, a blank line between them. Papers that would share a citation key all get their own key added to it. */
+/** Entries, a blank line between them. */
 export function bibtexList(papers: Citable[]): string {
+  const keys = citationKeys(papers);
+  return papers.map((paper, at) => entry(paper, keys[at] ?? paper.key)).join('\n');
+}
+
+/** A citation key for each paper; those that would share one all get their own key added to it. */
+export function citationKeys(papers: Citable[]): string[] {
+  const keys = papers.map(citationKey);
   const counts = new Map<string, number>();
-  for (const paper of papers) counts.set(citationKey(paper), (counts.get(citationKey(paper)) ?? 0) + 1);
-  return papers
-    .map((paper) => {
-      const key = citationKey(paper);
-      return entry(paper, counts.get(key) === 1 ? key : `${key}-${paper.key.replace(/[^\w.-]+/g, '-')}`);
-    })
-    .join('\n');
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return papers.map((paper, at) => {
+    const key = keys[at] ?? '';
+    return counts.get(key) === 1 ? key : `${key}-${paper.key.replace(/[^\w.-]+/g, '-')}`;
+  });
 }
 
 /** `dunefsky2024transcoders`: the first author's last name, the year, the title's first word that says something. */

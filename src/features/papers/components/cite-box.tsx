@@ -4,15 +4,15 @@ import { Icon } from '@/ui/icon';
 
 type CiteBoxProps = {
   bibtex: string;
-  /** Where the same text is a file. */
-  downloadHref: string;
+  /** Where the citation is a file, and how that is called. */
+  downloads: { href: string; label: string }[];
 };
 
 /** What the page's "Cite" leads to; a browser opens the disclosure around it by itself. */
 export const CITE_ID = 'cite';
 
 /** The BibTeX entry, to read, copy or download. */
-export function CiteBox({ bibtex, downloadHref }: CiteBoxProps) {
+export function CiteBox({ bibtex, downloads }: CiteBoxProps) {
   return (
     <details className="group mt-8 border-y" data-screen-only>
       <summary className="flex min-h-12 items-center justify-between text-sm font-semibold">
@@ -25,11 +25,13 @@ export function CiteBox({ bibtex, downloadHref }: CiteBoxProps) {
           <pre className="font-mono text-xs">{bibtex}</pre>
         </section>
         <div className="flex flex-wrap gap-2.5">
-          <a href={downloadHref} download className={buttonClass()}>
-            <Icon name="download" />
-            Download .bib
-          </a>
           <CopyButton text={bibtex} label="Copy BibTeX" />
+          {downloads.map(({ href, label }) => (
+            <a key={href} href={href} download className={buttonClass()}>
+              <Icon name="download" />
+              {label}
+            </a>
+          ))}
         </div>
       </div>
     </details>

@@ -27,7 +27,7 @@ test.describe('for libraries and machines', () => {
       new RegExp(`${PAPER}\\.bib$`),
     );
     await page.getByText('Cite this paper').click();
-    await expect(page.getByRole('link', { name: 'RIS' })).toHaveAttribute('href', `${PAPER}.ris`);
+    await expect(page.getByRole('link', { name: 'Download .ris' })).toHaveAttribute('href', `${PAPER}.ris`);
   });
 
   test('crawlers find everything, and what to leave alone', async ({ request }) => {

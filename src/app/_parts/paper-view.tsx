@@ -77,9 +77,9 @@ export async function PaperView({ paper, marksOf }: { paper: PaperDetail; marksO
           <PaperLinks links={paper.links} />
           <CiteBox
             bibtex={bibtex(paper)}
-            downloads={CITATION_FORMATS.map(({ extension, title }) => ({
+            downloads={CITATION_FORMATS.map(({ extension }) => ({
               href: `/papers/${paper.key}.${extension}`,
-              label: title,
+              label: `Download .${extension}`,
             }))}
           />
         </article>

@@ -45,13 +45,16 @@ const ADDED =
 /** What we tell otherwise on purpose; docs/decisions/025-hugging-face-api.md says why. */
 function isMeant(place: string, recorded: Json | undefined, answered: Json | undefined): boolean {
   if (recorded === undefined) return ADDED.test(place);
+  // Of an address that is no repository's.
+  if (place.endsWith('.githubStars')) return answered === undefined;
   // Of whoever asked.
   if (place.endsWith('.isUserFollowing')) return answered === undefined;
   if (typeof recorded !== 'string' || typeof answered !== 'string') return false;
   if (/\.(avatarUrl|avatar)$/.test(place)) return recorded.startsWith('/') && answered.endsWith(recorded);
-  if (recorded.trim() === answered) return true;
+  if (recorded.replace(/\s+/g, ' ').trim() === answered) return true;
   // The repository, not a place in it.
-  if (place.endsWith('.githubRepo')) return recorded.toLowerCase().startsWith(answered.toLowerCase());
+  if (place.endsWith('.githubRepo'))
+    return recorded.replace(/\s+/g, '').toLowerCase().startsWith(answered.toLowerCase());
   if (place.endsWith('.title')) return answered === plainText(cleanLine(recorded));
   if (/\.(summary|ai_summary)$/.test(place)) return answered === plainText(cleanText(recorded));
   return false;

@@ -1,8 +1,11 @@
 'use client';
 import { type FormEvent, type ReactNode, startTransition, useActionState } from 'react';
 
-/** What came of a form: a refusal says why, a success may say what was done. */
-type Answer = { ok: true; message?: string } | { ok: false; message: string };
+/**
+ * What came of a form: a refusal says why, a success may say what was done, and show something to be copied that the
+ * page will not show again.
+ */
+type Answer = { ok: true; message?: string; shown?: string } | { ok: false; message: string };
 
 type AnsweredFormProps<Given extends Answer> = {
   action: (before: unknown, form: FormData) => Promise<Given>;
@@ -35,14 +38,17 @@ export function AnsweredForm<Given extends Answer>({
 }
 
 /** Read out when it appears. */
-function FormAnswer({ ok, message }: Answer) {
-  if (!message) return null;
+function FormAnswer(answer: Answer) {
+  const { ok, message } = answer;
+  const shown = answer.ok && answer.shown;
+  if (!message && !shown) return null;
   return (
-    <p
+    <div
       role={ok ? 'status' : 'alert'}
       className={`border-l-2 pl-3 text-sm ${ok ? 'border-edge text-soft' : 'border-accent font-medium'}`}
     >
       {message}
-    </p>
+      {shown && <code className="mt-1 block font-mono text-base break-all text-ink select-all">{shown}</code>}
+    </div>
   );
 }

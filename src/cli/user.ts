@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { administratorInput, emailInput } from '@/features/accounts/administrators/schema';
 import { OperatorError } from '@/lib/operator-error';
-import { runCommand, type Say } from './command';
+import { runCommand } from './command';
 import { askPassword } from './user/ask-password';
 import { withDatabase } from './with-database';
 
@@ -25,7 +25,7 @@ runCommand(async (say) => {
   if ((command !== 'create-admin' && command !== 'reset-password') || !email || more.length > 0) {
     throw new OperatorError(USAGE);
   }
-  const given = await readGiven(email, say);
+  const given = await readGiven(email);
   await withDatabase({ command: 'user', say }, async () => {
     const mutations = await import('@/features/accounts/administrators/mutations');
     if (command === 'create-admin') {
@@ -41,10 +41,10 @@ runCommand(async (say) => {
 }, USAGE);
 
 /** Everything that can be wrong is found before the database is opened. */
-async function readGiven(email: string, say: Say): Promise<{ email: string; password: string }> {
+async function readGiven(email: string): Promise<{ email: string; password: string }> {
   const address = emailInput.safeParse(email);
   if (!address.success) throw new OperatorError(`"${email}": ${address.error.issues[0]?.message}`);
-  const given = administratorInput.safeParse({ email: address.data, password: await askPassword(say) });
+  const given = administratorInput.safeParse({ email: address.data, password: await askPassword() });
   if (!given.success) throw new OperatorError(given.error.issues[0]?.message ?? 'That password will not do.');
   return given.data;
 }

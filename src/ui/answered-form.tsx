@@ -1,5 +1,5 @@
 'use client';
-import { type FormEvent, type ReactNode, startTransition, useActionState } from 'react';
+import { type FormEvent, type ReactNode, startTransition, useActionState, useEffect, useRef } from 'react';
 
 /**
  * What came of a form: a refusal says why, a success may say what was done, and show something to be copied that the
@@ -10,6 +10,8 @@ type Answer = { ok: true; message?: string; shown?: string } | { ok: false; mess
 type AnsweredFormProps<Given extends Answer> = {
   action: (before: unknown, form: FormData) => Promise<Given>;
   className?: string;
+  /** Empty it when what it asked for was done. */
+  emptied?: boolean;
   children: ReactNode;
 };
 
@@ -20,17 +22,22 @@ type AnsweredFormProps<Given extends Answer> = {
 export function AnsweredForm<Given extends Answer>({
   action,
   className,
+  emptied = false,
   children,
 }: AnsweredFormProps<Given>) {
+  const form = useRef<HTMLFormElement>(null);
   const [answer, send, pending] = useActionState<Given | null, FormData>(action, null);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const { submitter } = event.nativeEvent as SubmitEvent;
-    const form = new FormData(event.currentTarget, submitter);
-    if (!pending) startTransition(() => send(form));
+    const fields = new FormData(event.currentTarget, submitter);
+    if (!pending) startTransition(() => send(fields));
   };
+  useEffect(() => {
+    if (emptied && answer?.ok) form.current?.reset();
+  }, [emptied, answer]);
   return (
-    <form action={send} onSubmit={submit} className={className} aria-busy={pending}>
+    <form ref={form} action={send} onSubmit={submit} className={className} aria-busy={pending}>
       {children}
       {answer && <FormAnswer {...answer} />}
     </form>

@@ -1,20 +1,18 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { OperatorError } from '@/lib/operator-error';
-import type { Say } from '../command';
 
 /**
  * A password, typed twice on a terminal that does not show it, or else the first line of standard input. Never from
  * the command line: other accounts of the machine, and the shell's history, see that.
  * @throws OperatorError where there is none, or the two differ
  */
-export async function askPassword(say: Say): Promise<string> {
+export async function askPassword(): Promise<string> {
   if (!process.stdin.isTTY) return firstLine();
   const first = await askHidden('Password: ');
   const second = await askHidden('Once more: ');
   if (first !== second) throw new OperatorError('The two passwords differ. Nothing was changed.');
   if (first === '') throw new OperatorError('No password was given. Nothing was changed.');
-  say('');
   return first;
 }
 

@@ -31,3 +31,5 @@ export async function listAdministrators() {
     lastSeenAt: sessions[0]?.updatedAt ?? null,
   }));
 }
+
+export type AdministratorLine = Awaited<ReturnType<typeof listAdministrators>>[number];

@@ -9,6 +9,7 @@ const SOURCE = path.resolve('src');
 const FEATURE_GRAPH: Record<string, string[]> = {
   accounts: [],
   database: [],
+  queue: ['accounts'],
   topics: ['accounts'],
   papers: ['topics'],
   search: ['papers', 'topics'],

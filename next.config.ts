@@ -87,6 +87,7 @@ const config: NextConfig = {
   async headers() {
     return [
       { source: PAPER, headers: [{ key: 'Link', value: signposts }] },
+      { source: '/admin/:path*', headers: [{ key: 'X-Robots-Tag', value: 'noindex, nofollow' }] },
       {
         source: '/:path*',
         headers: [

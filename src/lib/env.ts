@@ -115,6 +115,9 @@ const variables = z.object({
   DKIM_DOMAIN: domainName.optional(),
   DKIM_SELECTOR: domainName.optional(),
   DKIM_KEY_FILE: z.string().optional(),
+  WEBSUB_HUB: address(/^https?:/i, 'must be a web address such as https://hub.example.org/')
+    .transform((text) => new URL(text).href)
+    .optional(),
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   SAMPLE: onOff('on'),
   THUMBNAILS: onOff('on'),

@@ -58,7 +58,7 @@ export async function EditionView({ span, range, page, latest, marksOf }: Editio
               topicHref={topicHref}
             />
             <OrderNote order="votes" />
-            <FeedLink page={latest ? '/' : spanHref(span, range.first)}>This as a feed</FeedLink>
+            <FeedLink page={latest ? '/' : spanHref(span, range.first)}>This edition as a feed</FeedLink>
           </aside>
         </div>
       )}

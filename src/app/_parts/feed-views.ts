@@ -22,7 +22,8 @@ const VIEWS: [path: RegExp, find: (asked: Asked) => Promise<FoundView>][] = [
   [/^papers\/month\/([^/]+)$/, ({ name, page }) => spanFeed('month', name, page)],
   [/^papers\/trending$/, ({ page }) => trendingFeed(page)],
   [/^topics\/([^/]+)$/, ({ name, page }) => topicFeed(name, page)],
-  [/^authors\/([^/]+)$/, ({ name, page }) => authorFeed(name, page)],
+  // A slash in a name has been decoded on the way here.
+  [/^authors\/(.+)$/, ({ name, page }) => authorFeed(name, page)],
 ];
 
 /** The view of papers at the address of a page, or null where none is there. */

@@ -15,6 +15,9 @@ export function editionDayIndex(day: Day): number {
   return Math.floor(days / 7) * 5 + Math.min(isoWeekday(day) - 1, 4);
 }
 
+/** Over so many days the stars that a paper's repositories gained are counted. */
+export const STARS_WINDOW_DAYS = 7;
+
 /** What readers gave a paper: its votes, its comments as its source counts them, and stars of its code in seven days. */
 export type Attention = { votes: number; comments: number; starsGained: number };
 

@@ -15,11 +15,16 @@ export function editionDayIndex(day: Day): number {
   return Math.floor(days / 7) * 5 + Math.min(isoWeekday(day) - 1, 4);
 }
 
-/** Over so many days the stars that a paper's repositories gained are counted. */
+/** The stars that a paper's repositories gained are those of so many days (UTC), today among them. */
 export const STARS_WINDOW_DAYS = 7;
 
 /** What readers gave a paper: its votes, its comments as its source counts them, and stars of its code in seven days. */
 export type Attention = { votes: number; comments: number; starsGained: number };
+
+/** What a paper's card has of it. */
+export function attentionOf(paper: { votes: number; commentCount: number; starsGained: number }): Attention {
+  return { votes: paper.votes, comments: paper.commentCount, starsGained: paper.starsGained };
+}
 
 /** Half a vote for each comment, but no more for all of them than for the votes: a quarrel is no recommendation. */
 export function commentsAsVotes({ votes, comments }: Attention): number {

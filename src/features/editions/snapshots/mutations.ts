@@ -1,7 +1,6 @@
 import 'server-only';
 import { addDays, dayOf, dayToDate } from '@/lib/day';
 import { db } from '@/lib/db';
-import { STARS_WINDOW_DAYS } from '../score';
 import {
   findUnthinned,
   lockSnapshots,
@@ -44,8 +43,7 @@ export async function takeSnapshot(now = new Date()): Promise<SnapshotCounts | n
 }
 
 /**
- * Keeps of snapshots older than ninety days the last of each day (UTC); of repositories those that a score of the ninetieth
- * day still looks back to. Every snapshot that stays reads as it did before.
+ * Keeps of snapshots older than ninety days the last of each day (UTC). Every snapshot that stays reads as it did before.
  * @returns the rows deleted
  */
 export async function thinSnapshots(now = new Date()): Promise<number> {
@@ -55,12 +53,8 @@ export async function thinSnapshots(now = new Date()): Promise<number> {
     const from = await findUnthinned(tx, dayToDate(before));
     if (!from) return 0;
     const stretch = { from, before: dayToDate(before) };
-    const earlier = {
-      from: dayToDate(addDays(dayOf(from), -STARS_WINDOW_DAYS)),
-      before: dayToDate(addDays(before, -STARS_WINDOW_DAYS)),
-    };
     const papers = await thinPaperSnapshots(tx, stretch);
-    const repositories = await thinRepositorySnapshots(tx, earlier);
+    const repositories = await thinRepositorySnapshots(tx, stretch);
     return papers + repositories + (await thinSnapshotTimes(tx, stretch));
   });
 }

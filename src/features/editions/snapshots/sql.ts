@@ -1,6 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
+import { addDays, dayOf, dayToDate } from '@/lib/day';
 import { Prisma, type Transaction } from '@/lib/db';
+import { STARS_WINDOW_DAYS } from '../score';
 
 /** One at a time counts or thins. Held until the transaction ends. */
 export async function lockSnapshots(tx: Transaction): Promise<void> {
@@ -52,18 +54,19 @@ export async function snapshotRepositories(tx: Transaction, at: Date): Promise<n
 }
 
 /**
- * For a `WITH`: `gains (paper_id, stars)`, the stars that a paper's repositories gained in the seven days before a snapshot.
- * The first count of a repository is where it begins, and no gain: it had its stars before anybody looked. Of a repository
- * that lost stars none is taken off the others.
+ * For a `WITH`: `gains (paper_id, stars)`, the stars that a paper's repositories gained in the seven days (UTC) that end with
+ * the one of a snapshot: since the last count before them, which thinning keeps. The first count of a repository is where it
+ * begins, and no gain: it had its stars before anybody looked. A repository that lost stars takes none off the others.
  */
 export function starGains(at: Date): Prisma.Sql {
+  const since = dayToDate(addDays(dayOf(at), 1 - STARS_WINDOW_DAYS));
   return Prisma.sql`
     grown AS (
       SELECT moved.repository_id, now_has.stars - had.stars AS stars
       FROM (
         SELECT DISTINCT repository_id
         FROM repository_snapshots
-        WHERE at > ${at}::timestamptz - interval '7 days' AND at <= ${at}::timestamptz
+        WHERE at >= ${since}::timestamptz AND at <= ${at}::timestamptz
       ) AS moved
       CROSS JOIN LATERAL (
         SELECT snapshot.stars
@@ -77,8 +80,7 @@ export function starGains(at: Date): Prisma.Sql {
           (
             SELECT snapshot.stars
             FROM repository_snapshots AS snapshot
-            WHERE snapshot.repository_id = moved.repository_id
-              AND snapshot.at <= ${at}::timestamptz - interval '7 days'
+            WHERE snapshot.repository_id = moved.repository_id AND snapshot.at < ${since}::timestamptz
             ORDER BY snapshot.at DESC
             LIMIT 1
           ),
@@ -173,7 +175,7 @@ export async function thinPaperSnapshots(tx: Transaction, { from, before }: Stre
   `;
 }
 
-/** The same of repositories. */
+/** The same of repositories, whose first count stays too: from there they gain. */
 export async function thinRepositorySnapshots(tx: Transaction, { from, before }: Stretch): Promise<number> {
   return tx.$executeRaw`
     DELETE FROM repository_snapshots AS one
@@ -182,6 +184,10 @@ export async function thinRepositorySnapshots(tx: Transaction, { from, before }:
         SELECT FROM repository_snapshots AS later
         WHERE later.repository_id = one.repository_id
           AND later.at > one.at AND later.at < date_trunc('day', one.at, 'UTC') + interval '1 day'
+      )
+      AND EXISTS (
+        SELECT FROM repository_snapshots AS earlier
+        WHERE earlier.repository_id = one.repository_id AND earlier.at < one.at
       )
   `;
 }

@@ -11,6 +11,7 @@ const kept = [
   { source: '/papers', destination: '/papers/date/latest' },
   { source: '/papers/trending', has: page, destination: '/papers/trending/all/:p' },
   { source: '/papers/trending', destination: '/papers/trending/all' },
+  { source: '/papers/trending/:window', has: page, destination: '/papers/trending/:window/:p' },
   { source: '/papers/week/:week', has: page, destination: '/papers/week/:week/:p' },
   { source: '/papers/month/:month', has: page, destination: '/papers/month/:month/:p' },
 ];

@@ -44,7 +44,8 @@ const config: NextConfig = {
   async rewrites() {
     const bibtex = { source: '/papers/:key(.+).bib', destination: '/api/papers/bibtex/:key' };
     const topics = { source: '/topics', destination: '/all-topics/all' };
-    return { beforeFiles: [bibtex, topics, ...personal, ...kept], afterFiles: [], fallback: [] };
+    const trends = { source: '/trends', destination: '/topic-trends/lately' };
+    return { beforeFiles: [bibtex, topics, trends, ...personal, ...kept], afterFiles: [], fallback: [] };
   },
   async headers() {
     return [

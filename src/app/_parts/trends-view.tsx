@@ -1,0 +1,95 @@
+import type { Metadata } from 'next';
+import { TrendAxis, TrendChart } from '@/features/topics/components/trend-chart';
+import { TrendTable } from '@/features/topics/components/trend-table';
+import { topicsHref, trendsHref } from '@/features/topics/schema';
+import { FALSE_DISCOVERIES, FEWEST_PAPERS, MOST_LISTED, type Trend } from '@/features/topics/trends/change';
+import { getTopicTrends, type TopicTrends } from '@/features/topics/trends/queries';
+import { scaleOf } from '@/features/topics/trends/trend-scale';
+import { periodText } from '@/features/topics/trends/trend-text';
+import { percentText } from '@/lib/number-text';
+import { ButtonLink } from '@/ui/button';
+import { Icon } from '@/ui/icon';
+import { PageFrame } from './page-frame';
+
+export const trendsMetadata: Metadata = {
+  title: 'Topics rising and falling',
+  description: 'The topics whose share of all papers changed lately, with how sure that is.',
+  alternates: { canonical: trendsHref() },
+};
+
+/** The topics that rise and fall, each with its counts and the range that these support. */
+export async function TrendsView() {
+  const trends = await getTopicTrends();
+  return (
+    <PageFrame current="topics">
+      <h1 className="mt-7 mb-4 font-serif text-lead font-medium tracking-[-0.02em]">
+        Topics rising and falling
+      </h1>
+      {trends ? (
+        <Trends trends={trends} />
+      ) : (
+        <p className="max-w-measure py-6 text-lg text-pretty text-soft">
+          There are too few papers yet to tell what rises and what falls.
+        </p>
+      )}
+      <p className="mt-8">
+        <ButtonLink href={topicsHref()}>All topics</ButtonLink>
+      </p>
+    </PageFrame>
+  );
+}
+
+function Trends({ trends: { periods, totals, rising, falling } }: { trends: TopicTrends }) {
+  const groups = [
+    { id: 'rising', name: 'Rising', trends: rising },
+    { id: 'falling', name: 'Falling', trends: falling },
+  ];
+  return (
+    <>
+      <p className="max-w-measure text-pretty text-soft">
+        How much of all papers here a topic is in {periodText(periods, 'recent', totals)}, against{' '}
+        {periodText(periods, 'before', totals)}.
+      </p>
+      {groups.map(({ id, name, trends }) => (
+        <section key={id} aria-labelledby={id} className="mt-8">
+          <h2 id={id} className="mb-1 font-serif text-2xl font-medium">
+            {name}
+          </h2>
+          {trends.length > 0 ? (
+            <TrendFigure name={`${name} topics`} trends={trends} totals={totals} />
+          ) : (
+            <p className="text-soft">No topic, as far as these papers can tell.</p>
+          )}
+        </section>
+      ))}
+      <p className="mt-8 max-w-measure border-l-2 pl-4 text-sm text-pretty text-soft">
+        A dot says how many times its former share a topic has, a line in what range that is likely to be (95
+        %, by the logarithm of the ratio of two shares, half a paper added to each count). Topics of at least{' '}
+        {FEWEST_PAPERS} papers are compared. Listed are, at most {MOST_LISTED} each way, those that moved by
+        more than chance: about {percentText(FALSE_DISCOVERIES)} of what is listed may still be chance
+        (Benjamini and Hochberg’s procedure). The most certain are first: by that end of the line which is
+        nearest to no change.
+      </p>
+    </>
+  );
+}
+
+type TrendFigureProps = { name: string; trends: Trend[]; totals: TopicTrends['totals'] };
+
+function TrendFigure({ name, trends, totals }: TrendFigureProps) {
+  const scale = scaleOf(trends);
+  return (
+    <>
+      <TrendAxis scale={scale} />
+      <TrendChart trends={trends} totals={totals} scale={scale} />
+      <details className="group mt-2 text-sm">
+        <summary className="inline-flex min-h-11 items-center gap-1.5 underline decoration-edge underline-offset-4 hover:text-ink">
+          The numbers
+          <span className="sr-only"> of {name.toLowerCase()}</span>
+          <Icon name="expand" className="size-3.5 text-faint group-open:rotate-180" />
+        </summary>
+        <TrendTable name={name} trends={trends} totals={totals} />
+      </details>
+    </>
+  );
+}

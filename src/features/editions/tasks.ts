@@ -4,7 +4,7 @@ import { defineTask } from '@/lib/jobs/task';
 import { takeSnapshot, thinSnapshots } from './snapshots/mutations';
 
 /** Counts votes, comments and stars every hour. One that failed is soon overtaken by the next. */
-export const takeSnapshotTask = defineTask({
+const takeSnapshotTask = defineTask({
   name: 'editions.take-snapshot',
   payload: z.object({}),
   schedule: '0 * * * *',
@@ -16,7 +16,7 @@ export const takeSnapshotTask = defineTask({
 });
 
 /** Keeps one snapshot a day of those that are old. What a failed run left is done by the next. */
-export const thinSnapshotsTask = defineTask({
+const thinSnapshotsTask = defineTask({
   name: 'editions.thin-snapshots',
   payload: z.object({}),
   schedule: '35 3 * * *',
@@ -25,3 +25,5 @@ export const thinSnapshotsTask = defineTask({
     await thinSnapshots();
   },
 });
+
+export const EDITION_TASKS = [takeSnapshotTask, thinSnapshotsTask];

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { db } from '@/lib/db';
 import { createPaper } from '../../../../tests/support/factories';
 import { useTestDatabase } from '../../../../tests/support/test-database';
-import { takeSnapshotTask, thinSnapshotsTask } from '../tasks';
+import { EDITION_TASKS } from '../tasks';
 import { takeSnapshot } from './mutations';
 
 useTestDatabase();
@@ -74,8 +74,7 @@ describe('a snapshot', () => {
   it('is taken by the hourly task', async () => {
     await createPaper({ editionDay: new Date('2026-11-26') });
     const context = { signal: new AbortController().signal, attempt: 1 };
-    await takeSnapshotTask.run({}, context);
-    await thinSnapshotsTask.run({}, context);
+    for (const task of EDITION_TASKS) await task.run({}, context);
     expect(await db.paperSnapshot.count()).toBe(1);
   });
 });

@@ -25,8 +25,8 @@ export async function BoardList({ papers, until, ...props }: BoardListProps) {
     const course = courses.get(paper.id);
     const note = (
       <>
-        <ScoreSum attention={attentionOf(paper)} day={paper.editionDay} />
         {course && <VoteLine course={course} />}
+        <ScoreSum attention={attentionOf(paper)} day={paper.editionDay} />
       </>
     );
     return { paper, note };

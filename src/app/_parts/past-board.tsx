@@ -16,7 +16,7 @@ export function PastBoard({ search, past, marks, showDay }: PastBoardProps) {
         <p className="mb-2.5 max-w-measure text-pretty">
           <strong className="font-semibold">This is the past.</strong> {past.text}
         </p>
-        <ButtonLink href={presentHref(search)}>The board of now</ButtonLink>
+        <ButtonLink href={presentHref(search)}>The board now</ButtonLink>
       </section>
       {papers.length === 0 ? (
         <p className="py-12 text-lg text-soft">Nothing was on this board then.</p>

@@ -2,11 +2,17 @@ import type { Metadata } from 'next';
 import { TrendAxis, TrendChart } from '@/features/topics/components/trend-chart';
 import { TrendTable } from '@/features/topics/components/trend-table';
 import { topicsHref, trendsHref } from '@/features/topics/schema';
-import { FALSE_DISCOVERIES, FEWEST_PAPERS, MOST_LISTED, type Trend } from '@/features/topics/trends/change';
+import {
+  FALSE_DISCOVERIES,
+  FEWEST_PAPERS,
+  MOST_LISTED,
+  OUTSIDE,
+  type Trend,
+} from '@/features/topics/trends/change';
 import { getTopicTrends, type TopicTrends } from '@/features/topics/trends/queries';
 import { scaleOf } from '@/features/topics/trends/trend-scale';
 import { periodText } from '@/features/topics/trends/trend-text';
-import { percentText } from '@/lib/number-text';
+import { countText, numberText, percentText } from '@/lib/number-text';
 import { ButtonLink } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { PageFrame } from './page-frame';
@@ -39,7 +45,8 @@ export async function TrendsView() {
   );
 }
 
-function Trends({ trends: { periods, totals, rising, falling } }: { trends: TopicTrends }) {
+function Trends({ trends }: { trends: TopicTrends }) {
+  const { periods, totals, compared, rising, falling } = trends;
   const groups = [
     { id: 'rising', name: 'Rising', trends: rising },
     { id: 'falling', name: 'Falling', trends: falling },
@@ -64,11 +71,12 @@ function Trends({ trends: { periods, totals, rising, falling } }: { trends: Topi
       ))}
       <p className="mt-8 max-w-measure border-l-2 pl-4 text-sm text-pretty text-soft">
         A dot says how many times its former share a topic has, a line in what range that is likely to be (95
-        %, by the logarithm of the ratio of two shares, half a paper added to each count). Topics of at least{' '}
-        {FEWEST_PAPERS} papers are compared. Listed are, at most {MOST_LISTED} each way, those that moved by
-        more than chance: about {percentText(FALSE_DISCOVERIES)} of what is listed may still be chance
-        (Benjamini and Hochberg’s procedure). The most certain are first: by that end of the line which is
-        nearest to no change.
+        %, by the logarithm of the ratio of two shares, half a paper added to each count). Of{' '}
+        {countText(compared, 'topic')} with at least {FEWEST_PAPERS} papers those are listed, at most{' '}
+        {MOST_LISTED} each way, whose line leaves no change out, first those that leave it out the farthest.
+        By chance alone about {numberText(Math.round(compared * OUTSIDE))} would. A filled dot is more than
+        that: of these about {percentText(FALSE_DISCOVERIES)} may be chance (Benjamini and Hochberg’s
+        procedure); a ring may well be.
       </p>
     </>
   );

@@ -9,7 +9,7 @@ export type TrendingWindow = 'all' | DaysWindow | 'stars';
 
 /** In the order in which they are offered, with their names and the titles of their lists. */
 export const WINDOWS: { window: TrendingWindow; label: string; title: string }[] = [
-  { window: 'all', label: 'All days', title: 'Trending papers' },
+  { window: 'all', label: 'All', title: 'Trending papers' },
   { window: 'today', label: 'Today', title: 'Trending papers, today' },
   { window: '7-days', label: '7 days', title: 'Trending papers, 7 days' },
   { window: '30-days', label: '30 days', title: 'Trending papers, 30 days' },

@@ -7,8 +7,8 @@ import { intervalText, sharesText, timesText } from '../trends/trend-text';
 type TrendChartProps = { trends: Trend[]; totals: Totals; scale: TrendScale };
 
 /**
- * Topics one below the other, each with its change as a dot in the range that the counts support, on one scale. What is
- * drawn is also written beside it, so the drawing itself is for eyes only.
+ * Topics one below the other, each with its change as a dot in the range that the counts support, on one scale; a ring
+ * where it may be chance. What is drawn is also written beside it, so the drawing itself is for eyes only.
  */
 export function TrendChart({ trends, totals, scale }: TrendChartProps) {
   return (
@@ -16,15 +16,18 @@ export function TrendChart({ trends, totals, scale }: TrendChartProps) {
       {trends.map((trend) => (
         <li
           key={trend.slug}
-          className="grid grid-cols-[minmax(0,1fr)_max-content] items-center gap-x-4 border-b py-1.5 sm:grid-cols-[12rem_minmax(0,1fr)_11rem]"
+          className="grid grid-cols-1 items-center gap-x-4 border-b py-1.5 sm:grid-cols-[12rem_minmax(0,1fr)_16rem]"
         >
           <Link href={topicHref(trend.slug)} className="py-1 font-medium wrap-anywhere touch:py-3">
             {trend.name}
           </Link>
           <Range trend={trend} scale={scale} />
-          <p className="col-start-2 row-start-1 text-right sm:col-start-3">
+          <p className="sm:col-start-3 sm:text-right">
             {timesText(trend)} <span className="text-faint">({intervalText(trend)})</span>
-            <span className="block text-xs text-faint">{sharesText(trend, totals)}</span>
+            <span className="block text-xs text-faint">
+              {sharesText(trend, totals)}
+              {!trend.certain && '; may be chance'}
+            </span>
           </p>
         </li>
       ))}
@@ -39,7 +42,7 @@ function Range({ trend, scale }: { trend: Trend; scale: TrendScale }) {
     <svg
       aria-hidden="true"
       stroke="currentColor"
-      className="col-span-2 h-6 w-full overflow-visible text-soft sm:col-span-1 sm:col-start-2 sm:row-start-1"
+      className="row-start-3 h-6 w-full overflow-visible text-soft sm:col-start-2 sm:row-start-1"
     >
       {scale.marks.map(({ ratio }) => (
         <line
@@ -70,7 +73,7 @@ export function TrendAxis({ scale }: { scale: TrendScale }) {
   return (
     <div
       aria-hidden="true"
-      className="grid text-xs text-faint tabular-nums sm:grid-cols-[12rem_minmax(0,1fr)_11rem] sm:gap-x-4"
+      className="grid text-xs text-faint tabular-nums sm:grid-cols-[12rem_minmax(0,1fr)_16rem] sm:gap-x-4"
     >
       <div className="relative h-5 sm:col-start-2">
         {scale.marks.map(({ ratio, text }) => (

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../../tests/support/seeded-random';
-import { compareShares, FALSE_DISCOVERIES, findTrends, MOST_LISTED, type TopicCounts } from './change';
+import {
+  compareShares,
+  FALSE_DISCOVERIES,
+  findTrends,
+  MOST_LISTED,
+  OUTSIDE,
+  type TopicCounts,
+} from './change';
 
 const topic = (recent: number, before: number, slug = 'moe'): TopicCounts => ({
   slug,
@@ -63,40 +70,55 @@ describe('how a share changed', () => {
 });
 
 describe('the topics that rise and fall', () => {
-  it('are those whose change is more than chance, the most certain first', () => {
-    const { rising, falling } = findTrends(
+  it('are those whose interval has no place for no change, the most certain first', () => {
+    const { compared, rising, falling } = findTrends(
       [
         topic(60, 60, 'steep'),
         topic(300, 600, 'broad'),
         topic(3, 3, 'few'),
+        topic(20, 33, 'perhaps'),
         topic(100, 301, 'steady'),
         topic(2, 90, 'gone'),
         topic(4, 0, 'too-few'),
       ],
       totals,
     );
-    expect(rising.map(({ slug }) => slug)).toEqual(['steep', 'broad']);
+    expect(compared).toBe(6);
+    expect(rising.map(({ slug }) => slug)).toEqual(['steep', 'broad', 'perhaps']);
     expect(falling.map(({ slug }) => slug)).toEqual(['gone']);
   });
 
   it('are at most so many, and none where there are no papers', () => {
     const many = Array.from({ length: 40 }, (_, index) => topic(100, 10, `topic-${index}`));
     expect(findTrends(many, totals).rising).toHaveLength(MOST_LISTED);
-    expect(findTrends([], { recent: 0, before: 0 })).toEqual({ rising: [], falling: [] });
+    expect(findTrends([], { recent: 0, before: 0 })).toEqual({ compared: 0, rising: [], falling: [] });
   });
 
-  it('are hardly ever any where nothing changes', () => {
+  it('are hardly ever certain where nothing changes, and listed as rarely as is said', () => {
     const random = seededRandom(5);
     const corpora = 100;
     let alarmed = 0;
+    let listed = 0;
     for (let corpus = 0; corpus < corpora; corpus += 1) {
       const topics = Array.from({ length: 60 }, (_, index) => {
-        const share = 0.005 + 0.03 * random();
+        const share = 0.01 + 0.03 * random();
         return topic(draw(random, 500, share), draw(random, 1_500, share), `topic-${index}`);
       });
       const { rising, falling } = findTrends(topics, { recent: 500, before: 1_500 });
-      if (rising.length + falling.length > 0) alarmed += 1;
+      const all = [...rising, ...falling];
+      listed += all.length;
+      if (all.some(({ certain }) => certain)) alarmed += 1;
     }
     expect(alarmed / corpora).toBeLessThanOrEqual(FALSE_DISCOVERIES * 1.5);
+    expect(listed / corpora / 60).toBeLessThanOrEqual(OUTSIDE * 1.2);
+  });
+
+  it('are certain where so much cannot be chance', () => {
+    const steady = Array.from({ length: 200 }, (_, index) => topic(30, 90, `steady-${index}`));
+    const { rising } = findTrends([...steady, topic(60, 60, 'steep'), topic(20, 33, 'perhaps')], totals);
+    expect(rising.map(({ slug, certain }) => [slug, certain])).toEqual([
+      ['steep', true],
+      ['perhaps', false],
+    ]);
   });
 });

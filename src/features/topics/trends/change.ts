@@ -7,13 +7,19 @@ export type Totals = { recent: number; before: number };
 /** How a topic's share of all papers changed: so many times what it was, within what the counts support. */
 export type Change = { ratio: number; low: number; high: number; probability: number };
 
-export type Trend = TopicCounts & Change;
+/** `certain`: even among so many topics, chance alone would hardly bring it. */
+export type Trend = TopicCounts & Change & { certain: boolean };
+
+/** What rises and what falls of so many topics that were compared. */
+export type Trends = { compared: number; rising: Trend[]; falling: Trend[] };
 
 /** Topics with fewer papers in both periods together are not compared. */
 export const FEWEST_PAPERS = 5;
-/** Of the topics that are listed so many are expected to be there by chance. */
+/** Of the topics that are called certain so many are expected to be so by chance. */
 export const FALSE_DISCOVERIES = 0.1;
 export const MOST_LISTED = 12;
+/** So many of the topics that do not change have an interval without no change in it. */
+export const OUTSIDE = 0.05;
 /** The 97.5 % quantile of the normal distribution: two-sided 95 %. */
 const Z = 1.96;
 
@@ -37,27 +43,28 @@ export function compareShares({ recent, before }: TopicCounts, totals: Totals): 
 }
 
 /**
- * The topics that rise and those that fall, the most certain change first: by the end of its interval that is nearest to no
- * change. Thousands are compared, so some seem to move by chance alone: listed are those that the procedure of Benjamini
- * and Hochberg leaves (J. R. Stat. Soc. B 57, 1995).
+ * The topics whose interval has no place for no change, the most certain first: by the end of it that is nearest to that.
+ * Where hundreds are compared, some are there by chance: those are certain that the procedure of Benjamini and Hochberg
+ * leaves (J. R. Stat. Soc. B 57, 1995).
  */
-export function findTrends(topics: TopicCounts[], totals: Totals): { rising: Trend[]; falling: Trend[] } {
+export function findTrends(topics: TopicCounts[], totals: Totals): Trends {
   const compared = topics
     .filter(({ recent, before }) => recent + before >= FEWEST_PAPERS)
     .map((topic) => ({ ...topic, ...compareShares(topic, totals) }))
     .sort((one, other) => one.probability - other.probability);
-  const last = compared.findLastIndex(
+  const lastCertain = compared.findLastIndex(
     ({ probability }, index) => probability <= (FALSE_DISCOVERIES * (index + 1)) / compared.length,
   );
-  const moved = compared.slice(0, last + 1);
+  const trends = compared.map((each, index) => ({ ...each, certain: index <= lastCertain }));
   const bySlug = (one: Trend, other: Trend) => (one.slug < other.slug ? -1 : 1);
   return {
-    rising: moved
-      .filter(({ ratio }) => ratio > 1)
+    compared: compared.length,
+    rising: trends
+      .filter(({ low }) => low > 1)
       .sort((one, other) => other.low - one.low || bySlug(one, other))
       .slice(0, MOST_LISTED),
-    falling: moved
-      .filter(({ ratio }) => ratio < 1)
+    falling: trends
+      .filter(({ high }) => high < 1)
       .sort((one, other) => one.high - other.high || bySlug(one, other))
       .slice(0, MOST_LISTED),
   };

@@ -1,11 +1,11 @@
 import 'server-only';
 import { dayOf } from '@/lib/day';
-import { findTrends, type Totals, type Trend } from './change';
+import { findTrends, type Totals, type Trends } from './change';
 import { type Periods, periodsOf, SPANS } from './periods';
 import { countPapers, countTopics, findNewestDay } from './sql';
 
 /** What rises and falls, and between which periods of how many papers. */
-export type TopicTrends = { periods: Periods; totals: Totals; rising: Trend[]; falling: Trend[] };
+export type TopicTrends = Trends & { periods: Periods; totals: Totals };
 
 /**
  * The topics whose share of all papers changed, from the shortest periods that have papers enough; they end with the newest

@@ -3,16 +3,16 @@ import { countText, percentText } from '@/lib/number-text';
 import type { Totals, Trend } from './change';
 import type { Periods } from './periods';
 
-const two = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 2 });
+const digits = new Intl.NumberFormat('en-GB', { minimumSignificantDigits: 2, maximumSignificantDigits: 3 });
 
-/** "2.1 times" */
+/** "2.12 times" */
 export function timesText({ ratio }: Pick<Trend, 'ratio'>): string {
-  return `${two.format(ratio)} times`;
+  return `${digits.format(ratio)} times`;
 }
 
-/** "1.4 to 3.1" */
+/** "1.25 to 3.58" */
 export function intervalText({ low, high }: Pick<Trend, 'low' | 'high'>): string {
-  return `${two.format(low)} to ${two.format(high)}`;
+  return `${digits.format(low)} to ${digits.format(high)}`;
 }
 
 /** "3.5% of papers, before 1.7%" */

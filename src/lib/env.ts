@@ -96,6 +96,7 @@ const variables = z.object({
   SITE_NAME: z.string().max(60, 'must not be longer than 60 characters').default('Broadsheet'),
   INGEST_TOKEN: z.string().regex(/^\S+$/, 'must not contain spaces').optional(),
   INGEST_MAX_BYTES: bytes.default(256 * 2 ** 20),
+  FETCH: onOff('on'),
   FETCH_CONTACT: contact.optional(),
   FETCH_PRIVATE_ORIGINS: origins.default([]),
   ARXIV_CATEGORIES: categories.default(['cs.AI', 'cs.CL', 'cs.CV', 'cs.LG', 'stat.ML']),
@@ -118,6 +119,8 @@ const variables = z.object({
   WEBSUB_HUB: address(/^https?:/i, 'must be a web address such as https://hub.example.org/')
     .transform((text) => new URL(text).href)
     .optional(),
+  WORKER: onOff('on'),
+  WORKER_CONCURRENCY: whole(4, { min: 1, max: 100 }),
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   SAMPLE: onOff('on'),
   THUMBNAILS: onOff('on'),

@@ -27,6 +27,7 @@ const VIEWS = [
   '/papers/week/2017-W19',
   '/papers/month/2017-05',
   '/papers/trending',
+  '/papers/trending/7-days',
   '/papers?q=umberlay+votes:0&sort=newest',
   '/topics/transformers',
   AUTHOR_PAGE,

@@ -20,7 +20,8 @@ const VIEWS: [path: RegExp, find: (asked: Asked) => Promise<FoundView>][] = [
   [/^papers\/date\/([^/]+)$/, ({ name }) => dayFeed(name)],
   [/^papers\/week\/([^/]+)$/, ({ name, page }) => spanFeed('week', name, page)],
   [/^papers\/month\/([^/]+)$/, ({ name, page }) => spanFeed('month', name, page)],
-  [/^papers\/trending$/, ({ page }) => trendingFeed(page)],
+  [/^papers\/trending$/, ({ page }) => trendingFeed('all', page)],
+  [/^papers\/trending\/([^/]+)$/, ({ name, page }) => trendingFeed(name, page)],
   [/^topics\/([^/]+)$/, ({ name, page }) => topicFeed(name, page)],
   // A slash in a name has been decoded on the way here.
   [/^authors\/(.+)$/, ({ name, page }) => authorFeed(name, page)],

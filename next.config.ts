@@ -11,8 +11,16 @@ const kept = [
   { source: '/papers', destination: '/papers/date/latest' },
   { source: '/papers/trending', has: page, destination: '/papers/trending/all/:p' },
   { source: '/papers/trending', destination: '/papers/trending/all' },
+  { source: '/papers/trending/:window', has: page, destination: '/papers/trending/:window/:p' },
   { source: '/papers/week/:week', has: page, destination: '/papers/week/:week/:p' },
   { source: '/papers/month/:month', has: page, destination: '/papers/month/:month/:p' },
+  { source: '/authors/:name', has: page, destination: '/authors/:name/:p' },
+];
+
+/** Every view of papers has its feeds at its own address with `feed.atom` or `feed.json` behind it. */
+const feeds = [
+  { source: '/feed.:format(atom|json)', destination: '/feeds/:format' },
+  { source: '/:view(.+)/feed.:format(atom|json)', destination: '/feeds/:format/:view' },
 ];
 
 const personal = [
@@ -23,9 +31,10 @@ const personal = [
   })),
   { source: '/papers/:rest+', has: plain, destination: '/plain/papers/:rest+' },
   { source: '/topics/:slug', has: plain, destination: '/plain/topics/:slug' },
+  { source: '/authors/:name', has: plain, destination: '/plain/authors/:name' },
 ];
 
-const PAPER = '/papers/:key((?!(?:date|week|month)/|trending(?:/|$)).+)';
+const PAPER = '/papers/:key((?!(?:date|week|month)/|trending(?:/|$)|feed\\.).+)';
 
 /** In what a paper is given out besides its page (features/papers/citations/formats.ts): by extension, or by `Accept`. */
 const otherwise = [
@@ -78,8 +87,9 @@ const config: NextConfig = {
   outputFileTracingRoot: fileURLToPath(new URL('.', import.meta.url)),
   async rewrites() {
     const topics = { source: '/topics', destination: '/all-topics/all' };
+    const trends = { source: '/trends', destination: '/topic-trends/lately' };
     return {
-      beforeFiles: [...papersOtherwise, topics, ...personal, ...kept],
+      beforeFiles: [...papersOtherwise, topics, trends, ...feeds, ...personal, ...kept],
       afterFiles: [],
       fallback: [],
     };

@@ -1,12 +1,14 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { searchHref } from '@/features/search/schema';
+import { OPML_TYPE } from '@/features/syndication/opml';
 import { TopicFinder } from '@/features/topics/components/topic-finder';
 import { TopicList } from '@/features/topics/components/topic-list';
 import { searchTopics } from '@/features/topics/listing/queries';
-import { type TopicSearch, topicsHref } from '@/features/topics/schema';
+import { type TopicSearch, topicsHref, trendsHref } from '@/features/topics/schema';
 import { countText } from '@/lib/number-text';
 import { ButtonLink } from '@/ui/button';
+import { Link } from '@/ui/link';
 import { Pager } from '@/ui/pager';
 import { PageFrame } from './page-frame';
 
@@ -16,7 +18,10 @@ export function topicsMetadata({ text, page }: TopicSearch): Metadata {
   return {
     title: page > 1 ? `${title}, page ${page}` : title,
     description: 'The subjects of the papers here, each with its papers.',
-    alternates: { canonical: topicsHref({ page }) },
+    alternates: {
+      canonical: topicsHref({ page }),
+      types: { [OPML_TYPE]: [{ url: '/topics.opml', title: 'The feeds of all topics' }] },
+    },
     robots: text ? { index: false, follow: true } : undefined,
   };
 }
@@ -35,7 +40,17 @@ export async function TopicsView({ search }: { search: TopicSearch }) {
       {topics.length > 0 ? (
         <>
           <p className="mb-3 text-sm text-soft tabular-nums">
-            {countText(total, 'topic')}, most papers first.
+            {countText(total, 'topic')}, most papers first.{' '}
+            <Link
+              href={trendsHref()}
+              className="underline decoration-edge underline-offset-4 touch:inline-block touch:py-3"
+            >
+              What is rising and falling
+            </Link>
+            {' · '}
+            <a href="/topics.opml" className="underline decoration-edge underline-offset-4 hover:text-ink">
+              The feeds of all topics (OPML)
+            </a>
           </p>
           <TopicList topics={topics} />
           <Pager page={page} pages={pages} href={(to) => topicsHref({ text, page: to })} />

@@ -55,12 +55,12 @@ export function decodeTopicSearch(segment: string): TopicSearch {
   return topicSearch.parse({ text, page });
 }
 
+/** What rises and falls. */
+export function trendsHref(): string {
+  return '/trends';
+}
+
 /** The page of a topic. */
 export function topicHref(slug: string): string {
   return `/topics/${slug}`;
-}
-
-/** Its newest papers as Atom. */
-export function topicFeedHref(slug: string): string {
-  return `${topicHref(slug)}/feed.atom`;
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import { env } from '@/lib/env';
-import { element } from '../xml';
+import { element } from '@/lib/xml';
 import type { SitemapPart } from './schema';
 import { listDayPlaces, listPaperParts, listPaperPlaces, listTopicPlaces, type SitemapPlace } from './sql';
 

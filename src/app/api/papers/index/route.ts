@@ -1,14 +1,14 @@
+import { requireKey } from '@/features/accounts/keys/require-key';
 import { fetchByIds } from '@/features/ingest/sources/arxiv-api/by-ids';
 import { runSource } from '@/features/ingest/sources/run-source';
 import { ARXIV_API } from '@/features/ingest/sources/table';
-import { requireIngestToken } from '@/features/ingest/token';
 import { hubRoute } from '@/features/syndication/hugging-face/hub-route';
 import { readIndexRequest } from '@/features/syndication/hugging-face/schema';
 import { AppError } from '@/lib/errors';
 
 /** Takes in a paper from arXiv by its id, as clients of Hugging Face have it indexed there. */
 export const POST = hubRoute(async (request) => {
-  requireIngestToken(request);
+  await requireKey(request, 'ingest');
   const { arxivId } = readIndexRequest(await request.text());
   const { failure, counts, notes } = await runSource(ARXIV_API, (context) => fetchByIds(context, [arxivId]), {
     holder: 'POST /api/papers/index',

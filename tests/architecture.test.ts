@@ -17,6 +17,7 @@ const FEATURE_GRAPH: Record<string, string[]> = {
   reads: ['accounts', 'papers'],
   ingest: ['papers', 'topics', 'editions', 'search'],
   syndication: ['papers', 'editions', 'search'],
+  metrics: ['papers'],
 };
 
 const LAYERS: Record<string, string[]> = {

@@ -1,11 +1,12 @@
 // Runs a script as a child of start.ts: `node child-main.mjs SCRIPT ARGUMENTS…`, and adds to it what is said
-// below and in http-edge.mjs.
+// below, in http-edge.mjs and in metrics-port.mjs.
 // Not by `--import`: what the script forks would inherit that.
 import http from 'node:http';
 import { createRequire } from 'node:module';
 import { Socket } from 'node:net';
 import path from 'node:path';
 import './http-edge.mjs';
+import { openMetricsPort } from './metrics-port.mjs';
 
 const PATIENCE_MS = 10_000;
 const SWEEP_MS = 50;
@@ -29,6 +30,8 @@ http.Server.prototype.close = function closeAndSweep(callback) {
   setInterval(() => this.closeIdleConnections(), SWEEP_MS).unref();
   return close.call(this, callback);
 };
+
+openMetricsPort();
 
 const [node, , script, ...args] = process.argv;
 process.argv = [node, path.resolve(script), ...args];

@@ -34,19 +34,25 @@ const stopped = isBuilt
     }
   : null;
 
-const { emit } = http.Server.prototype;
-/** @type {typeof emit} */
-http.Server.prototype.emit = function emitAtEdge(event, ...rest) {
+/** @type {(this: http.Server, event: string, ...rest: any[]) => boolean} */
+const emit = http.Server.prototype.emit;
+http.Server.prototype.emit = emitAtEdge;
+
+/**
+ * @this {http.Server}
+ * @param {string} event
+ * @param {any[]} rest
+ */
+function emitAtEdge(event, ...rest) {
   if (event === 'listening') setTimeouts(this);
   if (event !== 'request') return emit.call(this, event, ...rest);
-  const [request, response] = /** @type {[http.IncomingMessage, http.ServerResponse]} */ (
-    /** @type {unknown} */ (rest)
-  );
+  /** @type {[http.IncomingMessage, http.ServerResponse]} */
+  const [request, response] = /** @type {any} */ (rest);
   const id = nameRequest(request, response);
   if (!trustProxy) nameTheCaller(request);
   if (isBuilt && !request.headers.rsc) completePage({ id, request, response });
   return tellOf({ id, request, response }, () => emit.call(this, event, ...rest));
-};
+}
 
 /**
  * As the operator said; start.ts passes each on, with its default (lib/env.ts).

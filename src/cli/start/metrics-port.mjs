@@ -5,17 +5,20 @@ import http from 'node:http';
 /** What to answer; the app leaves it here when it is loaded (lib/metrics/port.ts). */
 const EXPOSE = Symbol.for('broadsheet.exposeMetrics');
 
-/** Listens until the process ends. The port was seen to be free by start.ts. */
+/**
+ * Listens until the process ends. The port was seen to be free by start.ts.
+ * @returns {http.Server | null} null where there is to be none
+ */
 export function openMetricsPort() {
   const { METRICS_PORT, METRICS_HOST } = process.env;
-  if (!Number(METRICS_PORT)) return;
+  if (!Number(METRICS_PORT)) return null;
   const server = http.createServer((request, response) => void answer(request, response));
   server.on('error', (error) => {
     console.error(`Metrics cannot be had on port ${METRICS_PORT}: ${error.message}`);
     process.exit(1);
   });
   server.listen(Number(METRICS_PORT), METRICS_HOST);
-  server.unref();
+  return server.unref();
 }
 
 /**

@@ -24,6 +24,8 @@ const KINDS: { kind: string; of: RegExp; open?: true }[] = [
   { kind: 'ingest', of: /^\/api\/ingest(?=\/|$)/, open: true },
   { kind: 'api', of: /^\/api(?:\/[a-z_-]{1,30})?(?=\/|$)/ },
   { kind: 'bookmarks', of: /^\/bookmarks(?=\/|$)/ },
+  { kind: 'digests', of: /^\/digests(?:\/[a-z]{1,30})?(?=\/|$)/ },
+  { kind: 'admin', of: /^\/admin(?:\/[a-z-]{1,30})?(?=\/|$)/ },
   { kind: 'refused', of: /^\/refused(?=\/|$)/ },
 ];
 

@@ -53,12 +53,16 @@ function messageOf(error: Error): string {
 
 /** `invalid input syntax for type integer: "12x"` → `invalid input syntax for type integer: "…"` */
 export function withoutValues(message: string): string {
-  return message
-    .replace(/"(?:[^"\\]|\\.)*"/g, '"…"')
-    .replace(/"[^"…]+$/g, '"…')
-    .replace(/=\s?\((?:[^()]|\([^()]*\))*\)/g, '=(…)')
-    .replace(/[“«][^”»]*[”»]/g, '“…”')
-    .replace(/(?<!\w)(['`])(?![\w.$-]{0,40}\1)(?:(?!\1)[^\n])*\1/g, '$1…$1');
+  return (
+    message
+      .replace(/\s+/g, ' ')
+      .trim()
+      // From the first to the last: JSON that is quoted has more of them inside.
+      .replace(/".*"|".*$/, '"…"')
+      .replace(/=\s?\((?:[^()]|\([^()]*\))*\)/g, '=(…)')
+      .replace(/[“«][^”»]*[”»]/g, '“…”')
+      .replace(/(?<!\w)(['`])(?![\w.$-]{0,60}(?:\(\))?\1)(?:(?!\1)[^\n])*\1/g, '$1…$1')
+  );
 }
 
 function framesOf({ stack, message }: Error): string[] {

@@ -8,8 +8,13 @@ const PATTERNS: { has: string; pattern: RegExp; by: string }[] = [
   { has: '://', pattern: /([a-z][a-z0-9+.-]{1,20}:\/\/)[^\s/?#"'@]{1,300}@/gi, by: `$1${REMOVED}@` },
   { has: '?', pattern: /((?:[a-z]+:\/)?\/[\w./~%:[\]-]{0,300})\?[^\s"'`<>]+/gi, by: `$1?${REMOVED}` },
   { has: ' ', pattern: /\b(bearer|basic)\s+[\w.~+/=-]+/gi, by: `$1 ${REMOVED}` },
-  // E-mail addresses.
-  { has: '@', pattern: /[^\s@"'<>()[\]{},;:\\]{1,64}@[^\s@"'<>()[\]{},;:\\/]{1,255}/g, by: REMOVED },
+  // E-mail addresses; `node_modules/@prisma` is none.
+  {
+    has: '@',
+    pattern: /[^\s@"<>()[\],;:\\]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.)+[\p{L}\p{N}-]{1,63}/gu,
+    by: REMOVED,
+  },
+  { has: '@', pattern: /[^\s@"'<>()[\]{},;:\\/]{1,64}@[\p{L}\p{N}-]{1,63}/gu, by: REMOVED },
   { has: '.', pattern: /(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.]*\w)/g, by: REMOVED },
 ];
 
@@ -24,12 +29,12 @@ export function scrub(text: string, secrets: readonly string[] = []): string {
   for (const { has, pattern, by } of PATTERNS) if (clean.includes(has)) clean = clean.replace(pattern, by);
   clean = clean.replace(NAMED, `$1${REMOVED}`);
   return clean.includes(':')
-    ? clean.replace(/[0-9a-f:.]{2,45}/gi, (each) => (isAddress(each) ? REMOVED : each))
+    ? clean.replace(/(?<![\w:.])[0-9a-f:.]{2,45}(?![\w:])/gi, (each) => (isAddress(each) ? REMOVED : each))
     : clean;
 }
 
 function isAddress(candidate: string): boolean {
-  return candidate.split(':').length > 2 && isIPv6(candidate.replace(/[.:]$/, ''));
+  return isIPv6(candidate) || isIPv6(candidate.replace(/[.:]$/, ''));
 }
 
 /** Headers that say who asks, or prove it. */

@@ -1,3 +1,5 @@
+import { OperatorError } from '@/lib/operator-error';
+import { findBinaries } from '@/lib/postgres/binaries';
 import { runCommand } from './command';
 import { build, generateClient, hashSource, isBuilt, isClientStale } from './start/build';
 import { Lifetime } from './start/lifetime';
@@ -10,4 +12,14 @@ runCommand(async () => {
   if (isClientStale()) await generateClient(lifetime);
   const source = hashSource();
   if (!isBuilt(source)) await build(source, lifetime);
+  completeEmbedded();
 }, USAGE);
+
+/** Whoever runs what was built may not write to it. Where there are no binaries, a database of one's own is asked for. */
+function completeEmbedded(): void {
+  try {
+    findBinaries();
+  } catch (error) {
+    if (!(error instanceof OperatorError)) throw error;
+  }
+}

@@ -1,4 +1,4 @@
-# Broadsheet, built. See compose.yaml and docs/operating.md.
+# Broadsheet, built, with its worker and an embedded Postgres; compose.yaml has these apart. See docs/operating.md.
 #   docker build --build-arg SITE_URL=https://papers.example.org -t broadsheet .
 #   docker run --init -p 127.0.0.1:3000:3000 -v broadsheet:/data broadsheet
 

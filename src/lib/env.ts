@@ -109,6 +109,7 @@ const variables = z.object({
   HUGGINGFACE_URL: sourceUrl('https://huggingface.co'),
   WORKER: onOff('on'),
   WORKER_CONCURRENCY: whole(4, { min: 1, max: 100 }),
+  WORKER_SHUTDOWN_SECONDS: seconds(10),
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   SAMPLE: onOff('on'),
   THUMBNAILS: onOff('on'),

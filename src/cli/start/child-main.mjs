@@ -7,7 +7,7 @@ import { Socket } from 'node:net';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import './http-edge.mjs';
-import { openMetricsPort } from './metrics-port.mjs';
+import './metrics-port.mjs';
 
 const PATIENCE_MS = 10_000;
 const SWEEP_MS = 50;
@@ -31,8 +31,6 @@ http.Server.prototype.close = function closeAndSweep(callback) {
   setInterval(() => this.closeIdleConnections(), SWEEP_MS).unref();
   return close.call(this, callback);
 };
-
-openMetricsPort();
 
 const [node, , script, ...args] = process.argv;
 process.argv = [node, path.resolve(script), ...args];

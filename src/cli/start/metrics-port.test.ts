@@ -5,20 +5,21 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, expect, it } from 'vitest';
 import { findFreePort } from '@/lib/postgres/process';
 
-/** Opens the port as the server does; the app comes when a line is read. */
+/** A process of ours, in which the app is loaded whenever a line is read. */
 const PROCESS = `
-const { openMetricsPort } = await import(process.env.MODULE);
-const server = openMetricsPort();
-if (server && !server.listening) await new Promise((resolve) => server.once('listening', resolve));
-console.log('opened');
-let fails = false;
-process.stdin.on('data', (line) => {
-  fails = String(line).includes('fail');
-  globalThis[Symbol.for('broadsheet.exposeMetrics')] = async () => {
-    if (fails) throw new Error('no');
+import diagnostics from 'node:diagnostics_channel';
+import { setTimeout as sleep } from 'node:timers/promises';
+await import(process.env.MODULE);
+console.log('begun');
+process.stdin.on('data', async (line) => {
+  const expose = async () => {
+    if (String(line).includes('fail')) throw new Error('no');
     return 'up 1\\n';
   };
-  console.log('ready');
+  diagnostics.channel('broadsheet:metrics').publish(expose);
+  const { METRICS_PORT } = process.env;
+  while (METRICS_PORT !== '0' && !(await fetch('http://127.0.0.1:' + METRICS_PORT).catch(() => null))) await sleep(10);
+  console.log('loaded');
 });
 `;
 
@@ -27,7 +28,7 @@ afterEach(() => {
   for (const child of children.splice(0)) child.kill();
 });
 
-async function open(settings: Record<string, string>) {
+async function begin(settings: Record<string, string>) {
   const MODULE = pathToFileURL(path.resolve('src/cli/start/metrics-port.mjs')).href;
   const child = spawn(process.execPath, ['--input-type=module', '--eval', PROCESS], {
     env: { PATH: process.env.PATH, MODULE, NODE_ENV: 'production', ...settings },
@@ -41,24 +42,26 @@ async function open(settings: Record<string, string>) {
   };
 }
 
-it('metrics are on a port of their own, as soon as there are any, and nothing else is', async () => {
+it('metrics are on a port of their own, in the process that serves, and nothing else is', async () => {
   const port = await findFreePort();
-  const app = await open({ METRICS_PORT: String(port), METRICS_HOST: '127.0.0.1' });
+  const load = await begin({ METRICS_PORT: String(port), METRICS_HOST: '127.0.0.1' });
   const ask = (target: string, init?: RequestInit) => fetch(`http://127.0.0.1:${port}${target}`, init);
-  expect((await ask('/metrics')).status).toBe(503);
-  await app('come');
+  await expect(ask('/metrics')).rejects.toThrow('fetch failed');
+  await load('the app');
   const response = await ask('/metrics?from=prometheus');
   expect([response.status, await response.text()]).toEqual([200, 'up 1\n']);
   expect(response.headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8');
-  for (const target of ['/', '/metrics/', '/api/health', '/papers'])
+  for (const target of ['/', '/metrics/', '/api/health', '/papers']) {
     expect((await ask(target)).status).toBe(404);
+  }
   expect((await ask('/metrics', { method: 'POST' })).status).toBe(404);
-  await app('fail');
+  await load('one that will fail');
   expect((await ask('/metrics')).status).toBe(503);
 });
 
 it('there is no such port unless it is set', async () => {
   const port = await findFreePort();
-  await open({ METRICS_PORT: '0', PORT: String(port) });
+  const load = await begin({ METRICS_PORT: '0', PORT: String(port) });
+  await load('the app');
   await expect(fetch(`http://127.0.0.1:${port}/metrics`)).rejects.toThrow('fetch failed');
 });

@@ -60,7 +60,7 @@ export async function start(options: StartOptions, lifetime: Lifetime): Promise<
   const server = await serve({ ...options, settings, host, port, env, verbose: options.dev }, lifetime);
   announced.address = localAddress(host, port);
   const firstCode = options.prepare ? await offerFirstCode() : null;
-  if (settings.WORKER && !lifetime.isEnding) runWorker(env, lifetime);
+  if (settings.WORKER && !lifetime.isEnding) runWorker(settings, env, lifetime);
   welcome({ settings, secrets, address: announced.address, firstCode });
   void server.ended.then((status) => {
     if (lifetime.isEnding) return;

@@ -79,7 +79,7 @@ describe('metrics', () => {
     const part = { source: 'arxiv-rss', part: 'cs.CL' };
     await noteSuccess(part, new Date('2026-11-27T12:00:00Z'));
     await noteSuccess({ ...part, part: 'cs.LG' }, new Date('2026-11-28T12:00:00Z'));
-    await noteFailure(part, 'it answers 500');
+    await noteFailure(part, 'it answers 500', new Date('2026-11-28T13:00:00Z'));
     const { values } = await expose();
     const success = values.get('broadsheet_source_last_success_timestamp_seconds{source="arxiv-rss"}');
     expect(success).toBe(Date.parse('2026-11-28T12:00:00Z') / 1_000);

@@ -1,11 +1,7 @@
 import 'server-only';
+import diagnostics from 'node:diagnostics_channel';
 
-type Expose = () => Promise<string>;
-
-/** Where cli/start/metrics-port.mjs, which is loaded uncompiled, finds what to answer. */
-const EXPOSE = Symbol.for('broadsheet.exposeMetrics');
-
-/** From now on METRICS_PORT, where it is set, answers this. */
-export function answerOnPort(expose: Expose): void {
-  (globalThis as Record<symbol, Expose>)[EXPOSE] = expose;
+/** Has METRICS_PORT, where it is set, opened for this process (cli/start/metrics-port.mjs). */
+export function answerOnPort(expose: () => Promise<string>): void {
+  diagnostics.channel('broadsheet:metrics').publish(expose);
 }

@@ -46,9 +46,9 @@ test.describe('for who runs it', () => {
       expect(after.get(name), name).toBeGreaterThan(before.get(name) ?? 0);
     }
     expect(after.get('broadsheet_papers')).toBeGreaterThanOrEqual(143);
-    for (const headers of [{}, { Authorization: 'Bearer nothing-of-the-kind' }]) {
-      expect((await request.get('/metrics', { headers })).status()).toBe(404);
-    }
+    expect((await request.get('/metrics')).status()).toBe(404);
+    const wrong = { Authorization: 'Bearer nothing-of-the-kind' };
+    expect((await request.get('/metrics', { headers: wrong })).status()).toBe(404);
   });
 
   test('a cache between can tell kept pages apart, by a Vary that nginx takes', async ({ request }) => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -120,6 +121,15 @@ describe('metrics', () => {
       'broadsheet_digest_issues{outcome="failed"}': 1,
       'broadsheet_digest_issues{outcome="pending"}': 1,
     });
+  });
+
+  it('are those that docs/operating.md speaks of', async () => {
+    await runMigrations({ connectionString: String(process.env.DATABASE_URL) });
+    await client.query('CREATE TABLE IF NOT EXISTS digest_issues (outcome text)');
+    const { families } = await expose();
+    const named = new Set(readFileSync('docs/operating.md', 'utf8').match(/broadsheet_[a-z_]+/g));
+    expect(named.size).toBeGreaterThan(10);
+    expect([...named].filter((name) => !families.has(name))).toEqual([]);
   });
 
   it('are those of the process alone while the database is away', async () => {

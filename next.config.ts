@@ -83,7 +83,12 @@ const config: NextConfig = {
   cacheMaxMemorySize: 0,
   // What lies between us and the reader may keep a page as long as we do, and no longer.
   expireTime: 60,
-  experimental: { isrFlushToDisk: false },
+  experimental: {
+    isrFlushToDisk: false,
+    serverActions: { bodySizeLimit: (process.env.ACTION_MAX_BYTES?.trim() || '1MB') as `${number}MB` },
+  },
+  // One copy a process: each has a registry of its own.
+  serverExternalPackages: ['prom-client'],
   outputFileTracingRoot: fileURLToPath(new URL('.', import.meta.url)),
   async rewrites() {
     const topics = { source: '/topics', destination: '/all-topics/all' };

@@ -20,6 +20,7 @@ const FEATURE_GRAPH: Record<string, string[]> = {
   ingest: ['papers', 'topics', 'editions', 'search'],
   digests: ['accounts', 'papers', 'editions', 'search', 'topics'],
   syndication: ['papers', 'editions', 'search'],
+  metrics: ['papers'],
 };
 
 const LAYERS: Record<string, string[]> = {

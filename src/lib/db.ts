@@ -1,7 +1,9 @@
 import 'server-only';
 import { PrismaPg } from '@prisma/adapter-pg';
+import { Pool } from 'pg';
 import { PrismaClient } from '@/generated/prisma/client';
 import { env } from '@/lib/env';
+import { noteStatement } from '@/lib/slow-statement';
 
 export { Prisma } from '@/generated/prisma/client';
 
@@ -9,34 +11,52 @@ export { Prisma } from '@/generated/prisma/client';
 export type Transaction = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0];
 
 // One client a process: a hot reload evaluates this module again and would leak a pool each time.
-const shared = globalThis as { broadsheetDb?: PrismaClient };
+const shared = globalThis as { broadsheetDb?: { client: PrismaClient; pool: Pool } };
 
-function connect(): PrismaClient {
-  const { DATABASE_URL, DATABASE_POOL } = env();
-  if (!DATABASE_URL) throw new Error('DATABASE_URL is not set; `npm start` sets it for the app');
-  const adapter = new PrismaPg({
-    connectionString: DATABASE_URL,
-    max: DATABASE_POOL,
-    connectionTimeoutMillis: 10_000,
+function connect() {
+  const settings = env();
+  if (!settings.DATABASE_URL) throw new Error('DATABASE_URL is not set; `npm start` sets it for the app');
+  const pool = new Pool({
+    connectionString: settings.DATABASE_URL,
+    max: settings.DATABASE_POOL,
+    connectionTimeoutMillis: 1_000 * settings.DATABASE_CONNECT_SECONDS,
     // A silent network: longer than a batch may wait for its turn.
-    query_timeout: 150_000,
+    query_timeout: 1_000 * settings.STATEMENT_SECONDS,
     keepAlive: true,
   });
-  return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 60_000 } });
+  const client = new PrismaClient({
+    adapter: new PrismaPg(pool, { disposeExternalPool: true }),
+    // The others quote what a query was given, in messages that may be logged.
+    errorFormat: 'minimal',
+    log: settings.SLOW_QUERY_MS > 0 ? [{ emit: 'event', level: 'query' }] : [],
+    transactionOptions: {
+      maxWait: 1_000 * settings.TRANSACTION_WAIT_SECONDS,
+      timeout: 1_000 * settings.TRANSACTION_SECONDS,
+    },
+  });
+  client.$on('query', noteStatement);
+  return { client: client as PrismaClient, pool };
 }
 
 /** The database, connected on first use. */
 export const db = new Proxy({} as PrismaClient, {
   get(_, property) {
     shared.broadsheetDb ??= connect();
-    const value = Reflect.get(shared.broadsheetDb, property);
-    return typeof value === 'function' ? value.bind(shared.broadsheetDb) : value;
+    const { client } = shared.broadsheetDb;
+    const value = Reflect.get(client, property);
+    return typeof value === 'function' ? value.bind(client) : value;
   },
 });
 
+/** How it stands with this process's connections; null before the first use. */
+export function poolState(): { total: number; idle: number; waiting: number } | null {
+  const pool = shared.broadsheetDb?.pool;
+  return pool ? { total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount } : null;
+}
+
 /** Closes the pool; the next use of `db` connects anew, to whatever DATABASE_URL then says. */
 export async function closeDb(): Promise<void> {
-  const client = shared.broadsheetDb;
+  const open = shared.broadsheetDb;
   shared.broadsheetDb = undefined;
-  await client?.$disconnect();
+  await open?.client.$disconnect();
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { localAddress, parseEnv, VARIABLE_NAMES } from './env';
+import { localAddress, parseEnv, secretsOf, VARIABLE_NAMES } from './env';
 
 describe('env', () => {
   it('needs nothing', () => {
@@ -113,6 +113,36 @@ describe('env', () => {
     expect(() => parseEnv({ ARXIV_API_URL: 'https://a.org/?x=1' })).toThrow(
       'ARXIV_API_URL must not have a query',
     );
+  });
+
+  it('listens for metrics nowhere, or where it is reached itself, unless told otherwise', () => {
+    expect(parseEnv({ HOST: '0.0.0.0' })).toMatchObject({ METRICS_PORT: 0, METRICS_HOST: '0.0.0.0' });
+    expect(parseEnv({ HOST: '::', METRICS_HOST: '127.0.0.1' }).METRICS_HOST).toBe('127.0.0.1');
+    expect(() => parseEnv({ METRICS_TOKEN: 'short' })).toThrow(
+      /^(?!.*short).*METRICS_TOKEN must have at least 16/s,
+    );
+    expect(() => parseEnv({ LOG_LEVEL: 'loud' })).toThrow(
+      'LOG_LEVEL must be one of silent, fatal, error, warn, info',
+    );
+  });
+
+  it('knows what no line may show, passwords in addresses among it', () => {
+    const source = {
+      DATABASE_URL: 'postgresql://me:a%2Fb@db/x',
+      AUTH_SECRET: 'long',
+      PORT: '80',
+      METRICS_TOKEN: ' ',
+    };
+    expect(secretsOf(source)).toEqual(['postgresql://me:a%2Fb@db/x', 'a%2Fb', 'a/b', 'long']);
+  });
+
+  it('is described to the operator, with its default, variable by variable', () => {
+    const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
+    const shown = Object.fromEntries(
+      [...example.matchAll(/^# ?([A-Z_]+)=(.+)$/gm)].map((match) => match.slice(1, 3)),
+    );
+    const { DATABASE_URL, SITE_URL, FETCH_CONTACT, FETCH_PRIVATE_ORIGINS, LOG_FORMAT, ...defaults } = shown;
+    expect(parseEnv(defaults)).toEqual(parseEnv({}));
   });
 
   it('is described to the operator, variable by variable', () => {

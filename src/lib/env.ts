@@ -15,12 +15,16 @@ function whole(fallback: number, { min, max }: { min: number; max: number }) {
     .default(fallback);
 }
 
+const seconds = (fallback: number) => whole(fallback, { min: 1, max: 86_400 });
+
 function onOff(fallback: 'on' | 'off') {
   return z
     .enum(['on', 'off'], 'must be on or off')
     .default(fallback)
     .transform((value) => value === 'on');
 }
+
+const host = z.string().regex(/^[\w.:-]+$/, 'must be a host name or an IP address');
 
 /** "268435456", "256MB", "1 gb"; the units are powers of 1024. */
 const bytes = z.string().transform((text, context) => {
@@ -79,6 +83,8 @@ const categories = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+
 /** Every variable Broadsheet reads. `.env.example` describes them to the operator; a test keeps it complete. */
 const variables = z.object({
   DATABASE_URL: address(
@@ -87,10 +93,7 @@ const variables = z.object({
   ).optional(),
   DATABASE_POOL: whole(10, { min: 1, max: 1000 }),
   DATA_DIR: z.string().default('.data'),
-  HOST: z
-    .string()
-    .regex(/^[\w.:-]+$/, 'must be a host name or an IP address')
-    .default('127.0.0.1'),
+  HOST: host.default('127.0.0.1'),
   PORT: whole(3000, { min: 0, max: 65_535 }),
   SITE_URL: siteUrl.optional(),
   SITE_NAME: z.string().max(60, 'must not be longer than 60 characters').default('Broadsheet'),
@@ -121,12 +124,47 @@ const variables = z.object({
     .optional(),
   WORKER: onOff('on'),
   WORKER_CONCURRENCY: whole(4, { min: 1, max: 100 }),
+  WORKER_SHUTDOWN_SECONDS: seconds(10),
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   SAMPLE: onOff('on'),
   THUMBNAILS: onOff('on'),
   PAGE_CACHE_MB: whole(64, { min: 0, max: 65_536 }),
   READERS_PER_HOUR: whole(60, { min: 1, max: 1_000_000 }),
   TRUST_PROXY: onOff('off'),
+  ACTION_MAX_BYTES: bytes.default(2 ** 20),
+  BOOKMARKS_EXPORT_MAX: whole(10_000, { min: 1, max: 1_000_000 }),
+
+  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  LOG_FORMAT: z.enum(['json', 'pretty'], 'must be json or pretty').optional(),
+  SLOW_QUERY_MS: whole(1_000, { min: 0, max: 86_400_000 }),
+  METRICS_PORT: whole(0, { min: 0, max: 65_535 }),
+  METRICS_HOST: host.optional(),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^\S{16,}$/, 'must have at least 16 characters and no spaces')
+    .optional(),
+
+  HEADERS_SECONDS: seconds(60),
+  REQUEST_SECONDS: seconds(300),
+  KEEP_ALIVE_SECONDS: seconds(5),
+  START_SECONDS: seconds(120),
+  SHUTDOWN_SECONDS: seconds(15),
+  HEALTH_SECONDS: seconds(3),
+  DATABASE_WAIT_SECONDS: seconds(30),
+  DATABASE_CONNECT_SECONDS: seconds(10),
+  STATEMENT_SECONDS: seconds(150),
+  TRANSACTION_WAIT_SECONDS: seconds(10),
+  TRANSACTION_SECONDS: seconds(60),
+  INGEST_BATCH_SECONDS: seconds(120),
+  LEARN_SECONDS: seconds(600),
+  REINDEX_SECONDS: seconds(3_600),
+  FETCH_ATTEMPTS: whole(4, { min: 1, max: 20 }),
+  FETCH_WAIT_SECONDS: seconds(60),
+  FETCH_FIRST_BYTE_SECONDS: seconds(60),
+  FETCH_IDLE_SECONDS: seconds(30),
+  FETCH_TOTAL_SECONDS: seconds(600),
+  FETCH_MAX_BYTES: bytes.default(64 * 2 ** 20),
+  FETCH_MAX_DECODED_BYTES: bytes.default(256 * 2 ** 20),
 });
 
 /** What is wrong only because of another setting. */
@@ -146,7 +184,8 @@ const complete = variables.superRefine((settings, context) => {
   }
 });
 
-const SECRET = new Set(['DATABASE_URL', 'INGEST_TOKEN', 'AUTH_SECRET', 'SMTP_URL']);
+/** Never shown: neither in a message about it, nor in a line of the log. */
+const SECRET = new Set(['DATABASE_URL', 'INGEST_TOKEN', 'AUTH_SECRET', 'METRICS_TOKEN', 'SMTP_URL']);
 
 /** The names of all variables, in the order of `.env.example`. */
 export const VARIABLE_NAMES = Object.keys(variables.shape);
@@ -170,7 +209,18 @@ export function parseEnv(source: Record<string, string | undefined>) {
     FETCH_CONTACT: settings.FETCH_CONTACT ?? settings.SITE_URL ?? null,
     MAIL_FROM: settings.MAIL_FROM ?? { name: settings.SITE_NAME, address: 'broadsheet@localhost' },
     SMTP_TLS: settings.SMTP_TLS ?? (isThisMachine(settings.SMTP_URL?.host) ? 'offered' : 'require'),
+    METRICS_HOST: settings.METRICS_HOST ?? settings.HOST,
   };
+}
+
+/** The secrets among what was set, and the passwords in addresses among these: what no line may show. */
+export function secretsOf(source: Record<string, string | undefined>): string[] {
+  return [...SECRET].flatMap((name) => {
+    const value = source[name]?.trim();
+    if (!value) return [];
+    const password = URL.canParse(value) ? new URL(value).password : '';
+    return password ? [value, password, decodeURIComponent(password)] : [value];
+  });
 }
 
 function explain(issues: z.core.$ZodIssue[], given: Record<string, string | undefined>): string {

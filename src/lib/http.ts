@@ -2,6 +2,8 @@ import 'server-only';
 import { unstable_rethrow } from 'next/navigation';
 import { isDatabaseAway } from '@/lib/database-error';
 import { AppError, type ErrorCode } from '@/lib/errors';
+import { log } from '@/lib/log';
+import { requestId } from '@/lib/logging/request-scope';
 
 /** When to ask again, in seconds, where asking again is the thing to do. */
 const RETRY_SECONDS: Partial<Record<ErrorCode, string>> = { rate_limited: '3600', unavailable: '10' };
@@ -23,7 +25,10 @@ export function problem(error: AppError): Response {
   );
 }
 
-/** Wraps a route handler: a refusal becomes a problem document, a fault of ours is logged once and told plainly. */
+/**
+ * Wraps a route handler: a refusal becomes a problem document, a fault of ours is logged once and told plainly, with the
+ * id under which it is in the log.
+ */
 export function route<Arguments extends unknown[]>(
   handle: (request: Request, ...rest: Arguments) => Promise<Response>,
 ): (request: Request, ...rest: Arguments) => Promise<Response> {
@@ -34,10 +39,12 @@ export function route<Arguments extends unknown[]>(
       // A redirect is Next's to make.
       unstable_rethrow(error);
       if (error instanceof AppError) return problem(error);
-      if (isDatabaseAway(error))
-        return problem(new AppError('unavailable', 'The database is away; try again soon.'));
-      console.error(`${request.method} ${new URL(request.url).pathname} failed:`, error);
-      return problem(new AppError('internal', 'Something went wrong here; it has been logged.'));
+      const reference = { requestId: requestId() };
+      if (isDatabaseAway(error)) {
+        return problem(new AppError('unavailable', 'The database is away; try again soon.', reference));
+      }
+      log.fault(error, 'request failed');
+      return problem(new AppError('internal', 'Something went wrong here; it has been logged.', reference));
     }
   };
 }

@@ -9,6 +9,8 @@ export const SITE = `http://127.0.0.1:${PORT}`;
 
 export const INGEST_TOKEN = 'the-token-of-the-tests';
 
+export const METRICS_TOKEN = 'the-metrics-token-of-the-tests';
+
 /** The settings of a site under test: its own embedded database with the sample edition in it, nothing else. */
 export function siteEnvironment(): Record<string, string> {
   return {
@@ -28,6 +30,9 @@ export function siteEnvironment(): Record<string, string> {
     PAGE_CACHE_MB: '',
     READERS_PER_HOUR: '1000000',
     TRUST_PROXY: '',
+    METRICS_TOKEN,
+    METRICS_PORT: '',
+    LOG_LEVEL: 'warn',
   };
 }
 

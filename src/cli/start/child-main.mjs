@@ -1,5 +1,5 @@
 // Runs a script as a child of start.ts: `node child-main.mjs SCRIPT ARGUMENTS…`, and adds to it what is said
-// below and in http-edge.mjs.
+// below, in http-edge.mjs and in metrics-port.mjs.
 // Not by `--import`: what the script forks would inherit that.
 import http from 'node:http';
 import { createRequire } from 'node:module';
@@ -7,6 +7,7 @@ import { Socket } from 'node:net';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import './http-edge.mjs';
+import './metrics-port.mjs';
 
 const PATIENCE_MS = 10_000;
 const SWEEP_MS = 50;

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { makeDataFolder } from '@/lib/data-folder';
+import type { Env } from '@/lib/env';
 import { OperatorError } from '@/lib/operator-error';
 import { startEmbedded } from '@/lib/postgres/embedded';
 import { type Holder, lockFolder } from '@/lib/postgres/folder-lock';
@@ -66,8 +67,8 @@ export async function runEmbedded(folder: string, announced: Announced, lifetime
 }
 
 /** Makes sure that the operator's own database answers, and says so. */
-export async function reachGiven(url: string): Promise<string> {
+export async function reachGiven(url: string, settings: Env): Promise<string> {
   const onWait = () => say('Waiting', `for the database at ${withoutPassword(url)}`);
-  say('Database', `PostgreSQL ${await reachDatabase(url, { onWait })} at ${withoutPassword(url)}`);
+  say('Database', `PostgreSQL ${await reachDatabase(url, { settings, onWait })} at ${withoutPassword(url)}`);
   return url;
 }

@@ -14,9 +14,13 @@ const server = http.createServer((request, response) => {
   const [, status, type] = request.url.split('/');
   response.statusCode = Number(status);
   const types = { html: 'text/html; charset=utf-8', text: 'text/plain', json: 'application/problem+json' };
-  response.setHeader('Content-Type', types[type]);
+  response.setHeader('Content-Type', types[type] ?? 'application/json');
   response.setHeader('ETag', '"shell"');
   response.setHeader('Cache-Control', 'private');
+  if (type === 'limits') {
+    const { headersTimeout, requestTimeout, keepAliveTimeout } = server;
+    return response.end(JSON.stringify([headersTimeout, requestTimeout, keepAliveTimeout]));
+  }
   response.write('shell of ' + request.headers['x-forwarded-for']);
   response.end();
 });
@@ -38,7 +42,10 @@ beforeAll(async () => {
   const EDGE = pathToFileURL(path.resolve('src/cli/start/http-edge.mjs')).href;
   server = spawn(process.execPath, ['--input-type=module', '--eval', SERVER], {
     cwd: folder,
-    env: { PATH, EDGE, NODE_ENV: 'production', SITE_NAME: 'Ink & <Paper>' },
+    env: {
+      ...{ PATH, EDGE, NODE_ENV: 'production', SITE_NAME: 'Ink & <Paper>' },
+      ...{ HEADERS_SECONDS: '11', REQUEST_SECONDS: '22', KEEP_ALIVE_SECONDS: '33' },
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [port] = await once(server.stdout as NodeJS.ReadableStream, 'data');
@@ -64,6 +71,7 @@ describe('what Next answers with an empty shell', () => {
     expect(page).toContain('Ink &amp; &lt;Paper&gt;');
     expect(page).not.toContain('<script');
     expect(page).not.toContain('shell');
+    expect(page).toContain(`Reference ${response.headers.get('x-request-id')}`);
   });
 
   it('is one as well where a form was posted', async () => {
@@ -88,6 +96,24 @@ describe('what Next answers with an empty shell', () => {
     expect(response.status).toBe(503);
     expect(await response.text()).toBe('');
     expect((await ask('/200/html')).status).toBe(200);
+  });
+});
+
+describe('all answers', () => {
+  it('have an id: the caller’s own where it is one, else a new one each', async () => {
+    const idOf = async (headers: Record<string, string>) =>
+      (await ask('/200/html', { headers })).headers.get('x-request-id');
+    expect(await idOf({ 'X-Request-Id': '4bf92f3577b34da6a3ce929d0e0e4736' })).toBe(
+      '4bf92f3577b34da6a3ce929d0e0e4736',
+    );
+    const [one, other] = [await idOf({}), await idOf({ 'X-Request-Id': '<script>' })];
+    expect(one).toMatch(/^[0-9a-f-]{36}$/);
+    expect(other).toMatch(/^[0-9a-f-]{36}$/);
+    expect(one).not.toBe(other);
+  });
+
+  it('are waited for as long as the operator says', async () => {
+    expect(await (await ask('/200/limits')).json()).toEqual([11_000, 22_000, 33_000]);
   });
 });
 

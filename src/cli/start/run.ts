@@ -39,29 +39,38 @@ export async function start(options: StartOptions, lifetime: Lifetime): Promise<
     }
   }
   if (lifetime.isEnding) return;
-  const port = await claimPort({ host: settings.HOST, port: settings.PORT });
+  const port = await claimPort({
+    host: settings.HOST,
+    port: settings.PORT,
+    names: { host: 'HOST', port: 'PORT' },
+  });
+  if (settings.METRICS_PORT) await claimMetricsPort(settings);
   const secrets = loadSecrets(settings);
   const url = settings.DATABASE_URL
-    ? await reachGiven(settings.DATABASE_URL)
+    ? await reachGiven(settings.DATABASE_URL, settings)
     : await runEmbedded(settings.DATA_DIR, announced, lifetime);
   if (lifetime.isEnding) return;
   await migrate(url);
-  Object.assign(process.env, environment({ settings, secrets, port, url }));
+  Object.assign(process.env, environment({ settings, secrets, port, url, dev: options.dev }));
   if (options.prepare) await prepare({ settings, dev: options.dev }, lifetime);
   if (lifetime.isEnding) return;
 
   const env = { ...process.env, NODE_ENV: options.dev ? 'development' : 'production' } as NodeJS.ProcessEnv;
   const { HOST: host } = settings;
-  const server = await serve({ ...options, host, port, env, verbose: options.dev }, lifetime);
+  const server = await serve({ ...options, settings, host, port, env, verbose: options.dev }, lifetime);
   announced.address = localAddress(host, port);
   const firstCode = options.prepare ? await offerFirstCode() : null;
-  if (settings.WORKER && !lifetime.isEnding) runWorker(env, lifetime);
+  if (settings.WORKER && !lifetime.isEnding) runWorker(settings, env, lifetime);
   welcome({ settings, secrets, address: announced.address, firstCode });
   void server.ended.then((status) => {
     if (lifetime.isEnding) return;
     console.error(`The server ended unexpectedly (${status ?? server.process.signalCode}). Stopping.`);
     void lifetime.end(1);
   });
+}
+
+async function claimMetricsPort({ METRICS_HOST: host, METRICS_PORT: port }: Env): Promise<void> {
+  await claimPort({ host, port, names: { host: 'METRICS_HOST', port: 'METRICS_PORT' } });
 }
 
 async function migrate(url: string): Promise<void> {
@@ -72,11 +81,16 @@ async function migrate(url: string): Promise<void> {
   if (applied.length > 0) say('Migrated', applied.join(', '));
 }
 
-type Known = { settings: Env; secrets: Secrets; port: number; url: string };
+type Known = { settings: Env; secrets: Secrets; port: number; url: string; dev: boolean };
 
 /** What the server, and the code that this process loads from here on, find in their environment. */
-function environment({ settings, secrets, port, url }: Known): Record<string, string> {
+function environment({ settings, secrets, port, url, dev }: Known): Record<string, string> {
   return {
+    LOG_FORMAT: settings.LOG_FORMAT ?? (dev || process.stderr.isTTY ? 'pretty' : 'json'),
+    HEADERS_SECONDS: String(settings.HEADERS_SECONDS),
+    REQUEST_SECONDS: String(settings.REQUEST_SECONDS),
+    KEEP_ALIVE_SECONDS: String(settings.KEEP_ALIVE_SECONDS),
+    METRICS_HOST: settings.METRICS_HOST,
     DATABASE_URL: url,
     DATA_DIR: path.resolve(settings.DATA_DIR),
     PORT: String(port),

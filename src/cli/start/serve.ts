@@ -1,23 +1,23 @@
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { localAddress } from '@/lib/env';
+import { type Env, localAddress } from '@/lib/env';
 import { OperatorError } from '@/lib/operator-error';
 import { type Child, spawnNode } from './child';
 import type { Lifetime } from './lifetime';
 
-/** How long requests under way may take to finish when the server is told to stop. */
-const FINISH_MS = 15_000;
-const LIVE_PATIENCE_MS = 120_000;
 /** A server left behind by a killed start ends within moments. */
 const PORT_PATIENCE_MS = 3_000;
 
 type Place = { host: string; port: number };
 
+/** A place, and the names of the settings that say where it is. */
+type NamedPlace = Place & { names: { host: string; port: string } };
+
 /**
  * The port to serve on, seen to be free: `port`, or any for 0.
  * @throws OperatorError saying why the server could not listen there
  */
-export async function claimPort({ host, port }: Place): Promise<number> {
+export async function claimPort({ host, port, names }: NamedPlace): Promise<number> {
   const deadline = Date.now() + PORT_PATIENCE_MS;
   for (;;) {
     try {
@@ -25,7 +25,7 @@ export async function claimPort({ host, port }: Place): Promise<number> {
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code !== 'EADDRINUSE' || Date.now() > deadline)
-        throw new OperatorError(explain({ host, port }, code));
+        throw new OperatorError(explain({ host, port, names }, code));
       await sleep(250);
     }
   }
@@ -41,15 +41,17 @@ function tryPort({ host, port }: Place): Promise<number> {
   });
 }
 
-function explain({ host, port }: Place, code: string | undefined): string {
+function explain({ host, port, names }: NamedPlace, code: string | undefined): string {
   if (code === 'EADDRINUSE') {
-    return `Port ${port} on ${host} is taken by another program. Stop that, or set PORT to another number.`;
+    return `Port ${port} on ${host} is taken by another program. Stop that, or set ${names.port} to another number.`;
   }
-  if (code === 'EACCES') return `Port ${port} is reserved for the system. Set PORT to a number from 1024 on.`;
-  return `HOST ${host} is not an address of this machine that can be listened on (${code}).`;
+  if (code === 'EACCES')
+    return `Port ${port} is reserved for the system. Set ${names.port} to a number from 1024 on.`;
+  return `${names.host} ${host} is not an address of this machine that can be listened on (${code}).`;
 }
 
 type ServeOptions = Place & {
+  settings: Pick<Env, 'START_SECONDS' | 'SHUTDOWN_SECONDS'>;
   /** The server: a script in CommonJS, called with `-H HOST -p PORT` after these arguments. */
   script: string;
   args: string[];
@@ -60,10 +62,10 @@ type ServeOptions = Place & {
 
 /** Starts the server and waits until it answers; at the end, requests under way are finished first. */
 export async function serve(options: ServeOptions, lifetime: Lifetime): Promise<Child> {
-  const { host, port, script, args, env, verbose } = options;
+  const { host, port, settings, script, args, env, verbose } = options;
   const child = spawnNode({ script, args: [...args, '-H', host, '-p', String(port)], env, print: verbose });
-  lifetime.onEnd('the server', ({ forced }) => child.stop(forced ? 0 : FINISH_MS));
-  const deadline = Date.now() + LIVE_PATIENCE_MS;
+  lifetime.onEnd('the server', ({ forced }) => child.stop(forced ? 0 : 1_000 * settings.SHUTDOWN_SECONDS));
+  const deadline = Date.now() + 1_000 * settings.START_SECONDS;
   const live = `${localAddress(host, port)}/api/health/live`;
   let ended = false;
   void child.ended.finally(() => {

@@ -5,10 +5,11 @@ const ESCAPES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /**
  * The whole page for what could not be made, in the words of app/error.tsx: it asks for nothing else, neither a style
- * sheet nor a script, because whatever failed may fail them too. Its colours are those of globals.css.
- * @param {string} siteName
+ * sheet nor a script, because whatever failed may fail them too. Its colours are those of globals.css. The operator
+ * finds in the log what is under its reference.
+ * @param {{ siteName: string, requestId: string }} given
  */
-export function stoppedPage(siteName) {
+export function stoppedPage({ siteName, requestId }) {
   const name = siteName.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character);
   return `<!DOCTYPE html>
 <html lang="en">
@@ -32,6 +33,7 @@ a { color: var(--ink) }
 header a { text-decoration: none }
 main a { display: inline-block; margin: 0 0.3rem 0.6rem; padding: 0.7rem 1rem; border: 1px solid var(--edge); border-radius: 4px; font-size: 0.9375rem; text-decoration: none }
 main a:first-child { border-color: var(--ink); background: var(--ink); color: var(--paper) }
+small { display: block; margin-top: 1.1rem; color: var(--soft); font-size: 0.8125rem; overflow-wrap: anywhere }
 a:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px }
 </style>
 </head>
@@ -41,6 +43,7 @@ a:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px }
 <h1>The presses have stopped</h1>
 <p>This page could not be made just now. It is our fault, and trying again may be enough.</p>
 <p><a href="">Try again</a><a href="/">Today’s papers</a></p>
+<small>Reference ${requestId}</small>
 </main>
 </body>
 </html>

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { FINISH_MS } from '@/lib/jobs/keep-working';
+import type { Env } from '@/lib/env';
 import { type Child, spawnNode } from './child';
 import type { Lifetime } from './lifetime';
 import { say } from './progress';
@@ -12,9 +12,10 @@ const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
 
 /** Runs a worker until the end, and another one when it dies. At the end its jobs are told, and given back. */
-export function runWorker(env: NodeJS.ProcessEnv, lifetime: Lifetime): void {
+export function runWorker(settings: Env, env: NodeJS.ProcessEnv, lifetime: Lifetime): void {
+  const patienceMs = 1_000 * settings.WORKER_SHUTDOWN_SECONDS + CLOSING_MS;
   let child: Child | undefined;
-  lifetime.onEnd('the worker', async ({ forced }) => child?.stop(forced ? 0 : FINISH_MS + CLOSING_MS));
+  lifetime.onEnd('the worker', async ({ forced }) => child?.stop(forced ? 0 : patienceMs));
   void (async () => {
     for (
       let pauseMs = FIRST_PAUSE_MS;

@@ -1,5 +1,4 @@
 import type { Env } from '@/lib/env';
-import { say } from '../start/progress';
 
 type Work = {
   databaseUrl: string;
@@ -16,12 +15,14 @@ export async function work({ settings, ...options }: Work): Promise<void> {
   const { listTasks } = await import('./tasks');
   const { keepWorking } = await import('@/lib/jobs/keep-working');
   const { closeDb } = await import('@/lib/db');
+  const { log } = await import('@/lib/log');
   try {
     await keepWorking({
       ...options,
       tasks: listTasks(settings),
       concurrency: settings.WORKER_CONCURRENCY,
-      say: (text) => say('Worker', text),
+      finishMs: 1_000 * settings.WORKER_SHUTDOWN_SECONDS,
+      say: (text) => log.warn(text, { process: 'worker' }),
     });
   } finally {
     await closeDb();

@@ -8,11 +8,10 @@ import {
 } from '@/features/papers/queries';
 import { understandQuery } from '@/features/search/understanding/queries';
 import { db } from '@/lib/db';
+import { env } from '@/lib/env';
 import { type BookmarkPlace, countBookmarks, rankBookmarks } from './sql';
 
 const PAGE_SIZE = 50;
-/** A download holds at most this many, the newest. */
-const EXPORT_LIMIT = 10_000;
 
 export type BookmarkPage = { papers: PaperCard[]; total: number; nextCursor: string | null };
 
@@ -37,9 +36,14 @@ export async function listBookmarks(given: {
   };
 }
 
-/** All bookmarked papers in full, newest bookmark first, for an export. */
+/** The newest bookmarks' papers in full, newest first, for an export. */
 export async function listBookmarkedPapers(viewerId: ViewerId): Promise<PaperDetail[]> {
-  const places = await rankBookmarks({ viewerId, check: null, after: null, limit: EXPORT_LIMIT });
+  const places = await rankBookmarks({
+    viewerId,
+    check: null,
+    after: null,
+    limit: env().BOOKMARKS_EXPORT_MAX,
+  });
   return listPaperDetails(places.map((place) => place.paperId));
 }
 

@@ -2,15 +2,13 @@ import 'server-only';
 import { isContention } from '@/lib/database-error';
 import { dayToDate, parseDay } from '@/lib/day';
 import { db, type Transaction } from '@/lib/db';
+import { env } from '@/lib/env';
 import type { Outcome } from './records/batch';
 import { takePapers } from './records/mutations';
 import type { TopicMatcher } from './records/papers/mutations';
 import type { PreparedPaper } from './records/prepare';
 import type { RunCounts } from './schema';
 import { lockBatches } from './sql';
-
-/** Interactive transactions get this long: a batch of papers with thousands of authors each. */
-const BATCH_TIMEOUT_MS = 120_000;
 
 /** An input that does not become a paper, to be kept with its reason. */
 export type Rejected = { index: number; reason: string; rawText: string };
@@ -39,6 +37,7 @@ export async function takeBatch(given: {
   rejected: Rejected[];
   matchTopics: TopicMatcher;
 }): Promise<RunCounts> {
+  const longest = 1_000 * env().INGEST_BATCH_SECONDS;
   const take = () =>
     db.$transaction(
       async (tx) => {
@@ -47,7 +46,7 @@ export async function takeBatch(given: {
         await keepRejections(tx, given.runId, given.rejected);
         return countOutcomes(tx, given, outcomes);
       },
-      { timeout: BATCH_TIMEOUT_MS, maxWait: BATCH_TIMEOUT_MS },
+      { timeout: longest, maxWait: longest },
     );
   // Votes lock papers too: a batch that lost to one tries once more.
   return take().catch((error: unknown) => {

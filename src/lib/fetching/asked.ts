@@ -40,6 +40,8 @@ export type Surroundings = {
   privateOrigins: ReadonlySet<string>;
   /** By the name of the site. */
   gates: Map<string, SiteGate>;
+  /** The operator's, for whatever neither the site nor the request says. */
+  limits?: Partial<FetchLimits>;
 };
 
 export type Asked = { site: Site; request: FetchRequest; surroundings: Surroundings };

@@ -18,8 +18,8 @@ type FaultDetails = {
 
 type TimeLimit = Extract<LimitName, `${string}Ms`>;
 
-export function limitsOf({ site, request }: Pick<Asked, 'site' | 'request'>): FetchLimits {
-  return { ...DEFAULT_LIMITS, ...site.limits, ...request.limits };
+export function limitsOf({ site, request, surroundings }: Asked): FetchLimits {
+  return { ...DEFAULT_LIMITS, ...surroundings.limits, ...site.limits, ...request.limits };
 }
 
 /** One time of asking: its place at the site, its deadlines, its connection, and the one way in which it ends. */

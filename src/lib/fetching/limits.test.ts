@@ -1,6 +1,8 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { parseEnv } from '@/lib/env';
 import { DEFAULT_LIMITS } from './limits';
+import { limitsFrom } from './own-fetcher';
 import { errorOf, readAll, SITE, useInternet } from './testing';
 
 const open = useInternet();
@@ -138,5 +140,23 @@ describe('size', () => {
       '/': { headers: { 'Content-Encoding': 'br' }, body: brotliCompressSync(text) },
     });
     expect(await readAll(await fetchFrom(SITE, { url: server.url('/') }))).toBe(text);
+  });
+});
+
+describe('what the operator says', () => {
+  it('is what holds otherwise, where they say nothing', () => {
+    expect(DEFAULT_LIMITS).toMatchObject(limitsFrom(parseEnv({})));
+  });
+
+  it('comes before that, and after what the site and the request say', async () => {
+    const { failure, fetchText, server } = await open(
+      { '/': { body: '12345' } },
+      { surroundings: { limits: { receivedBytes: 4 } } },
+    );
+    expect(await failure('/')).toMatchObject({ kind: 'too_large', limit: 'receivedBytes' });
+    const site = { ...SITE, limits: { receivedBytes: 5 } };
+    expect(await fetchText(site, { url: server.url('/') })).toMatchObject({ text: '12345' });
+    const closer = { limits: { receivedBytes: 3 } };
+    expect(await failure('/', closer, site)).toMatchObject({ limit: 'receivedBytes' });
   });
 });

@@ -1,8 +1,9 @@
 import 'server-only';
-import { env } from '@/lib/env';
+import { type Env, env } from '@/lib/env';
 import { systemResolve } from './checked-lookup';
 import { SYSTEM_CLOCK } from './clock';
 import { createFetcher, type Fetcher } from './fetcher';
+import type { FetchLimits } from './limits';
 import type { SiteGate } from './site-gate';
 import { userAgent } from './user-agent';
 
@@ -27,5 +28,19 @@ function create(): Fetcher {
     userAgent: userAgent(FETCH_CONTACT),
     privateOrigins: new Set(FETCH_PRIVATE_ORIGINS),
     gates: shared.broadsheetGates,
+    limits: limitsFrom(env()),
   });
+}
+
+/** What the settings say of limits. */
+export function limitsFrom(settings: Env): Partial<FetchLimits> {
+  return {
+    attempts: settings.FETCH_ATTEMPTS,
+    waitMs: 1_000 * settings.FETCH_WAIT_SECONDS,
+    firstByteMs: 1_000 * settings.FETCH_FIRST_BYTE_SECONDS,
+    idleMs: 1_000 * settings.FETCH_IDLE_SECONDS,
+    totalMs: 1_000 * settings.FETCH_TOTAL_SECONDS,
+    receivedBytes: settings.FETCH_MAX_BYTES,
+    decodedBytes: settings.FETCH_MAX_DECODED_BYTES,
+  };
 }

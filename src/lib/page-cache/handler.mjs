@@ -1,7 +1,7 @@
 // @ts-check
 /** Next's incremental cache for rendered pages, over store.mjs. Next loads this file by path, uncompiled. */
 import fileSystemCache from 'next/dist/server/lib/incremental-cache/file-system-cache.js';
-import { discard, forget, keep, recall } from './store.mjs';
+import { countLookup, discard, forget, keep, recall } from './store.mjs';
 
 /** Bytes an entry takes besides its text: headers, keys, the set of papers. */
 const ENTRY_OVERHEAD = 1_000;
@@ -20,7 +20,9 @@ export default class PageCache {
    */
   async get(key, context) {
     const entry = recall(key);
-    return entry === undefined ? this.disk.get(key, context) : entry;
+    const found = entry === undefined ? await this.disk.get(key, context) : entry;
+    countLookup(found !== null);
+    return found;
   }
 
   /**

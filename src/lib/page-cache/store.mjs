@@ -22,7 +22,9 @@ const LATE_MS = 5_000;
 
 /** @typedef {{ entry: unknown, papers: Set<string>, renderedAt: number, goesAt: number, bytes: number }} Kept */
 
-/** @typedef {{ pages: LRUCache<string, Kept>, changes: LRUCache<string, number> }} Store */
+/** @typedef {{ hits: number, misses: number }} Lookups */
+
+/** @typedef {{ pages: LRUCache<string, Kept>, changes: LRUCache<string, number>, lookups: Lookups }} Store */
 
 /** @type {Record<symbol, Store | undefined>} */
 const shared = /** @type {any} */ (globalThis);
@@ -35,6 +37,7 @@ function store() {
       sizeCalculation: (kept) => kept.bytes,
     }),
     changes: new LRUCache({ max: 10_000 }),
+    lookups: { hits: 0, misses: 0 },
   };
   return shared[STORE];
 }
@@ -64,6 +67,20 @@ export function keep(key, { entry, html, bytes }, now = Date.now()) {
   const changedLately = [...papers, '*'].some((paper) => now - (changes.get(paper) ?? -Infinity) < LATE_MS);
   const age = changedLately ? MIN_AGE_MS : MAX_AGE_MS;
   pages.set(key, { entry, papers, renderedAt: now, goesAt: now + age, bytes });
+}
+
+/**
+ * Counts a page that was there, or was not.
+ * @param {boolean} found
+ */
+export function countLookup(found) {
+  store().lookups[found ? 'hits' : 'misses'] += 1;
+}
+
+/** How it stands with the kept pages of this process. */
+export function cacheState() {
+  const { pages, lookups } = store();
+  return { ...lookups, pages: pages.size, bytes: pages.calculatedSize };
 }
 
 /** @param {string} key */

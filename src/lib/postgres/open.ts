@@ -2,6 +2,7 @@ import 'server-only';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { makeDataFolder } from '@/lib/data-folder';
+import type { Env } from '@/lib/env';
 import { OperatorError } from '@/lib/operator-error';
 import { startEmbedded } from './embedded';
 import { type FolderLock, type Holder, lockFolder } from './folder-lock';
@@ -14,7 +15,7 @@ const HOLDER_PATIENCE_MS = 120_000;
 type OpenOptions = {
   /** "migrate", "ingest": told to others who want the folder meanwhile. */
   command: string;
-  settings: { DATA_DIR: string; DATABASE_URL?: string | undefined };
+  settings: Env;
   /** Takes a line for the operator. */
   say?: (text: string) => void;
 };
@@ -28,7 +29,8 @@ export type OpenDatabase = { url: string; close: () => Promise<void> };
  */
 export async function openDatabase({ command, settings, say }: OpenOptions): Promise<OpenDatabase> {
   if (settings.DATABASE_URL) {
-    await reachDatabase(settings.DATABASE_URL, { onWait: () => say?.('Waiting for the database to answer') });
+    const onWait = () => say?.('Waiting for the database to answer');
+    await reachDatabase(settings.DATABASE_URL, { settings, onWait });
     return { url: settings.DATABASE_URL, close: async () => {} };
   }
   const folder = postgresFolder(settings.DATA_DIR);

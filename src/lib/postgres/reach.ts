@@ -1,31 +1,28 @@
 import 'server-only';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import type { Env } from '@/lib/env';
 import { OperatorError } from '@/lib/operator-error';
 
 const OLDEST_MAJOR = 15;
-/** A database started together with us, by a compose file say, may need a moment. */
-const PATIENCE_MS = 30_000;
 const NOT_YET = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', '57P03']);
 
 type ReachOptions = {
+  /** A database started together with us, by a compose file say, may need a moment. */
+  settings: Pick<Env, 'DATABASE_WAIT_SECONDS' | 'DATABASE_CONNECT_SECONDS'>;
   /** Called before waiting for a server that does not answer yet. */
   onWait?: () => void;
-  patienceMs?: number;
 };
 
 /**
  * Makes sure that a database of the operator's own answers and is new enough; returns its version ("15.8").
  * @throws OperatorError saying what the server said; never the password
  */
-export async function reachDatabase(
-  url: string,
-  { onWait, patienceMs = PATIENCE_MS }: ReachOptions = {},
-): Promise<string> {
-  const deadline = Date.now() + patienceMs;
+export async function reachDatabase(url: string, { settings, onWait }: ReachOptions): Promise<string> {
+  const deadline = Date.now() + 1_000 * settings.DATABASE_WAIT_SECONDS;
   for (let attempt = 0; ; attempt++) {
     try {
-      return await readVersion(url);
+      return await readVersion(url, 1_000 * settings.DATABASE_CONNECT_SECONDS);
     } catch (error) {
       if (error instanceof OperatorError) throw error;
       const { code, message } = error as Error & { code?: string };
@@ -40,8 +37,8 @@ export async function reachDatabase(
   }
 }
 
-async function readVersion(url: string): Promise<string> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+async function readVersion(url: string, connectionTimeoutMillis: number): Promise<string> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis });
   client.on('error', () => {});
   try {
     await client.connect();

@@ -1,5 +1,7 @@
 import { getLatestEditionDay } from '@/features/editions/queries';
 import { countPapers } from '@/features/papers/queries';
+import { env } from '@/lib/env';
+import { inTime } from '@/lib/in-time';
 import { VERSION } from '@/lib/version';
 
 export const dynamic = 'force-dynamic';
@@ -8,7 +10,10 @@ export const dynamic = 'force-dynamic';
 export async function GET(): Promise<Response> {
   const headers = { 'Cache-Control': 'no-store' };
   try {
-    const [papers, latestEdition] = await inTime(Promise.all([countPapers(), getLatestEditionDay()]));
+    const [papers, latestEdition] = await inTime(
+      Promise.all([countPapers(), getLatestEditionDay()]),
+      1_000 * env().HEALTH_SECONDS,
+    );
     return Response.json(
       { status: 'ok', database: 'ok', version: VERSION, papers, latestEdition },
       { headers },
@@ -23,15 +28,4 @@ export async function GET(): Promise<Response> {
     };
     return Response.json(body, { status: 503, headers });
   }
-}
-
-/** A database that says nothing is away as well. */
-const PATIENCE_MS = 3_000;
-
-function inTime<Answer>(answer: Promise<Answer>): Promise<Answer> {
-  let timer: NodeJS.Timeout;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer in time')), PATIENCE_MS);
-  });
-  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import { db, type Transaction } from '@/lib/db';
+import { env } from '@/lib/env';
 import { searchDocument } from '../analysis/document';
 import {
   type DocumentRow,
@@ -62,10 +63,10 @@ export async function settleIndex(): Promise<void> {
 
 /** Builds the index of what papers are found by anew, from the rows as they are. */
 export async function rebuildIndex(): Promise<void> {
-  await db.$transaction(rebuildKeys, { timeout: 3_600_000 });
+  await db.$transaction(rebuildKeys, { timeout: 1_000 * env().REINDEX_SECONDS });
 }
 
 /** Rebuilds the table of how many papers have a word. */
 export async function recountSearchTerms(): Promise<void> {
-  await db.$transaction(recountTerms, { timeout: 3_600_000 });
+  await db.$transaction(recountTerms, { timeout: 1_000 * env().REINDEX_SECONDS });
 }

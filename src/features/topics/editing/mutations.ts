@@ -101,13 +101,10 @@ export async function mergeTopics(from: string, into: string): Promise<TopicChan
 }
 
 async function change<Result>(write: (tx: Transaction) => Promise<Result>): Promise<Result> {
-  return db.$transaction(
-    async (tx) => {
-      await lockTopics(tx);
-      return write(tx);
-    },
-    { timeout: 60_000, maxWait: 10_000 },
-  );
+  return db.$transaction(async (tx) => {
+    await lockTopics(tx);
+    return write(tx);
+  });
 }
 
 /** The topic that an operator is changing: from now on learning leaves it there. */

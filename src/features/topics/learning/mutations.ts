@@ -1,6 +1,7 @@
 import 'server-only';
 import { isContention } from '@/lib/database-error';
 import { db, type Transaction } from '@/lib/db';
+import { env } from '@/lib/env';
 import { createFormFinder } from '../form-finder';
 import { MAX_LEARNED_PER_PAPER } from '../matcher';
 import { seedTopics } from '../mutations';
@@ -22,7 +23,6 @@ import {
 const DEFINITIONS_AT_ONCE = 20_000;
 const PAPERS_AT_ONCE = 20_000;
 const TITLES_AT_ONCE = 10_000;
-const TIMEOUT_MS = 600_000;
 /** Learning is due after so many new papers, and after so large a part of all. */
 const DUE_PAPERS = 100;
 const DUE_SHARE = 0.01;
@@ -46,13 +46,10 @@ export type Learned = {
  */
 export async function learnTopics(): Promise<Learned> {
   await seedTopics();
-  const learned = await db.$transaction(
-    async (tx) => {
-      await lockTopics(tx);
-      return writeLearned(tx);
-    },
-    { timeout: TIMEOUT_MS, maxWait: 30_000 },
-  );
+  const learned = await db.$transaction(async (tx) => {
+    await lockTopics(tx);
+    return writeLearned(tx);
+  }, transactionLimits());
   return finish(learned);
 }
 
@@ -65,11 +62,15 @@ export async function learnTopicsIfDue(): Promise<Learned | null> {
   const before = state?.learnedPaperId ?? 0;
   if ((newest._max.id ?? 0) - before < Math.max(DUE_PAPERS, before * DUE_SHARE)) return null;
   await seedTopics();
-  const learned = await db.$transaction(async (tx) => ((await tryLockTopics(tx)) ? writeLearned(tx) : null), {
-    timeout: TIMEOUT_MS,
-    maxWait: 30_000,
-  });
+  const learned = await db.$transaction(
+    async (tx) => ((await tryLockTopics(tx)) ? writeLearned(tx) : null),
+    transactionLimits(),
+  );
   return learned && finish(learned);
+}
+
+function transactionLimits() {
+  return { timeout: 1_000 * env().LEARN_SECONDS, maxWait: 30_000 };
 }
 
 type Written = Awaited<ReturnType<typeof writeLearned>>;

@@ -1,0 +1,25 @@
+import { OperatorError } from '@/lib/operator-error';
+import { findBinaries } from '@/lib/postgres/binaries';
+import { runCommand } from './command';
+import { build, generateClient, hashSource, isBuilt, isClientStale } from './start/build';
+import { Lifetime } from './start/lifetime';
+
+const USAGE = `npm run build    build the site, where it is not yet, as npm start does: for an image, or before a restart
+                 SITE_NAME and SITE_URL are part of it`;
+
+runCommand(async () => {
+  const lifetime = new Lifetime();
+  if (isClientStale()) await generateClient(lifetime);
+  const source = hashSource();
+  if (!isBuilt(source)) await build(source, lifetime);
+  completeEmbedded();
+}, USAGE);
+
+/** Whoever runs what was built may not write to it. Where there are no binaries, a database of one's own is asked for. */
+function completeEmbedded(): void {
+  try {
+    findBinaries();
+  } catch (error) {
+    if (!(error instanceof OperatorError)) throw error;
+  }
+}

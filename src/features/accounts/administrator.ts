@@ -5,7 +5,7 @@ import { cache } from 'react';
 import { touchSession } from './administrators/mutations';
 import { SIGN_IN_PATH } from './administrators/schema';
 import { administratorAuth } from './auth';
-import { ADMINISTRATOR_IDLE_SECONDS } from './schema';
+import { ADMINISTRATOR_IDLE_SECONDS, ASKED_PATH_HEADER } from './schema';
 
 declare const administratorBrand: unique symbol;
 
@@ -32,5 +32,7 @@ export const getAdministrator = cache(async (): Promise<{ id: AdministratorId; e
  */
 export async function requireAdministrator(): Promise<AdministratorId> {
   const administrator = await getAdministrator();
-  return administrator?.id ?? redirect(SIGN_IN_PATH);
+  if (administrator) return administrator.id;
+  const asked = (await headers()).get(ASKED_PATH_HEADER);
+  redirect(asked && asked !== '/admin' ? `${SIGN_IN_PATH}?to=${encodeURIComponent(asked)}` : SIGN_IN_PATH);
 }

@@ -55,10 +55,16 @@ function createForAdministrators() {
     },
     session: { expiresIn: ADMINISTRATOR_SESSION_SECONDS, disableSessionRefresh: true },
     user: { additionalFields: { administratorSince: { type: 'date', required: false, input: false } } },
+    databaseHooks: { session: { create: { before: async ({ userId }) => isAdministrator(userId) } } },
     // It warns of every wrong password.
     logger: { level: 'error' },
     plugins: [nextCookies()],
   });
+}
+
+/** Whoever else has a password gets no session here: it is refused like a wrong password. */
+async function isAdministrator(userId: string): Promise<boolean> {
+  return (await db.user.count({ where: { id: userId, administratorSince: { not: null } } })) > 0;
 }
 
 let created: ReturnType<typeof create> | undefined;

@@ -5,3 +5,8 @@ import { db } from '@/lib/db';
 export async function touchSession(id: string): Promise<void> {
   await db.session.updateMany({ where: { id }, data: { updatedAt: new Date() } });
 }
+
+/** Begins a counter anew: whoever came in need not wait for what others tried. */
+export async function forgetAttempts(key: string): Promise<void> {
+  await db.rateLimit.deleteMany({ where: { key } });
+}

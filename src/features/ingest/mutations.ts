@@ -1,26 +1,33 @@
 import 'server-only';
 import { isContention } from '@/lib/database-error';
-import { dayToDate, parseDay } from '@/lib/day';
+import { type Day, dayToDate, parseDay } from '@/lib/day';
 import { db, type Transaction } from '@/lib/db';
 import type { Outcome } from './records/batch';
+import { removePapers } from './records/history/mutations';
 import { takePapers } from './records/mutations';
 import type { TopicMatcher } from './records/papers/mutations';
 import type { PreparedPaper } from './records/prepare';
-import type { RunCounts } from './schema';
+import { reasonGroup } from './rejections/reason-group';
+import type { Removal, RunCounts } from './schema';
 import { lockBatches } from './sql';
 
 /** Interactive transactions get this long: a batch of papers with thousands of authors each. */
 const BATCH_TIMEOUT_MS = 120_000;
 
 /** An input that does not become a paper, to be kept with its reason. */
-export type Rejected = { index: number; reason: string; rawText: string };
+export type Rejected = { index: number; reason: string; rawText: string; removal?: Removal | undefined };
 
 /** Opens a run; its counts move with every batch. */
 export async function createRun(run: {
   source: string;
   format: string;
+  day: Day | null;
+  announced: boolean;
 }): Promise<{ id: number; startedAt: Date }> {
-  return db.ingestRun.create({ data: run, select: { id: true, startedAt: true } });
+  return db.ingestRun.create({
+    data: { ...run, day: run.day && dayToDate(run.day) },
+    select: { id: true, startedAt: true },
+  });
 }
 
 export async function finishRun(id: number, failure: string | null): Promise<Date> {
@@ -31,21 +38,23 @@ export async function finishRun(id: number, failure: string | null): Promise<Dat
 
 /**
  * Takes a batch in: one transaction, all of it or nothing, one batch at a time over all processes. The run's counts
- * move with it.
+ * move with it. Gives what was rejected: a paper that is removed at its source, and held, is marked instead.
  */
 export async function takeBatch(given: {
   runId: number;
   papers: PreparedPaper[];
   rejected: Rejected[];
   matchTopics: TopicMatcher;
-}): Promise<RunCounts> {
+}): Promise<{ counts: RunCounts; rejected: Rejected[] }> {
   const take = () =>
     db.$transaction(
       async (tx) => {
         await lockBatches(tx);
         const outcomes = await takePapers(tx, given.papers, given.matchTopics);
-        await keepRejections(tx, given.runId, given.rejected);
-        return countOutcomes(tx, given, outcomes);
+        const { removed, rejected } = await takeRemovals(tx, given.rejected);
+        await keepRejections(tx, given.runId, rejected);
+        const counts = await countOutcomes(tx, { runId: given.runId, rejected }, [...outcomes, ...removed]);
+        return { counts, rejected };
       },
       { timeout: BATCH_TIMEOUT_MS, maxWait: BATCH_TIMEOUT_MS },
     );
@@ -54,6 +63,22 @@ export async function takeBatch(given: {
     if (isContention(error)) return take();
     throw error;
   });
+}
+
+/** Marks the papers that are removed at their source; one that is not held is a rejection like any other. */
+async function takeRemovals(
+  tx: Transaction,
+  given: Rejected[],
+): Promise<{ removed: Outcome[]; rejected: Rejected[] }> {
+  const found = await removePapers(
+    tx,
+    given.flatMap(({ removal }) => removal ?? []),
+  );
+  const outcomeOf = ({ removal }: Rejected) => (removal ? found.get(removal.arxivId) : undefined);
+  return {
+    removed: given.flatMap((each) => outcomeOf(each) ?? []),
+    rejected: given.filter((each) => outcomeOf(each) === undefined),
+  };
 }
 
 /** Names the curators of an edition, as its source gives them. */
@@ -71,6 +96,7 @@ async function keepRejections(tx: Transaction, runId: number, rejected: Rejected
       runId,
       index,
       reason: text(reason),
+      reasonGroup: reasonGroup(text(reason)),
       rawText: text(rawText),
     })),
   });

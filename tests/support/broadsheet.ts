@@ -14,13 +14,19 @@ export type Broadsheet = {
 
 const started = new Set<Broadsheet>();
 
+/** Without a worker, which most tests do not need, and away from the internet. */
+const CALM = { WORKER: 'off', FETCH: 'off' };
+
 /** Runs it with these settings and nothing else from the environment that it would read. */
 export function run(settings: Record<string, string>): Broadsheet {
   const { PATH, HOME, TMPDIR } = process.env;
   const child = spawn(
     process.execPath,
     ['--conditions=react-server', '--import', 'tsx', 'tests/support/start-stand-in.ts'],
-    { env: { PATH, HOME, TMPDIR, NODE_ENV: 'test', ...settings }, stdio: ['ignore', 'pipe', 'pipe'] },
+    {
+      env: { PATH, HOME, TMPDIR, NODE_ENV: 'test', ...CALM, ...settings },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
   );
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {

@@ -16,7 +16,7 @@ const FEATURE_GRAPH: Record<string, string[]> = {
   upvotes: ['accounts', 'papers'],
   bookmarks: ['accounts', 'papers', 'search'],
   reads: ['accounts', 'papers'],
-  ingest: ['papers', 'topics', 'editions', 'search'],
+  ingest: ['accounts', 'papers', 'topics', 'editions', 'search'],
   syndication: ['papers', 'editions', 'search'],
 };
 

@@ -45,6 +45,8 @@ export async function takeBatch(given: {
   papers: PreparedPaper[];
   rejected: Rejected[];
   matchTopics: TopicMatcher;
+  /** False: what is rejected is kept already, and counts with its first run. */
+  keep?: boolean;
 }): Promise<{ counts: RunCounts; rejected: Rejected[] }> {
   const take = () =>
     db.$transaction(
@@ -52,8 +54,12 @@ export async function takeBatch(given: {
         await lockBatches(tx);
         const outcomes = await takePapers(tx, given.papers, given.matchTopics);
         const { removed, rejected } = await takeRemovals(tx, given.rejected);
-        await keepRejections(tx, given.runId, rejected);
-        const counts = await countOutcomes(tx, { runId: given.runId, rejected }, [...outcomes, ...removed]);
+        const kept = (given.keep ?? true) ? rejected : [];
+        await keepRejections(tx, given.runId, kept);
+        const counts = await countOutcomes(tx, { runId: given.runId, rejected: kept }, [
+          ...outcomes,
+          ...removed,
+        ]);
         return { counts, rejected };
       },
       { timeout: BATCH_TIMEOUT_MS, maxWait: BATCH_TIMEOUT_MS },

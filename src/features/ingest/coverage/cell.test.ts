@@ -11,8 +11,12 @@ const lists = (given: Partial<DayLists>): DayLists => ({
   askedAt: at('2026-11-25T13:00'),
   ...given,
 });
-const state = (given: DayLists | null, source = 'huggingface-daily', day = '2026-11-24', now = '2026-11-27T00:00') =>
-  cellOf(given, { source, day: day as Day, now: at(now) }).state;
+const state = (
+  given: DayLists | null,
+  source = 'huggingface-daily',
+  day = '2026-11-24',
+  now = '2026-11-27T00:00',
+) => cellOf(given, { source, day: day as Day, now: at(now) }).state;
 
 describe('a day at a source', () => {
   it('is whole where all that was listed is here and it was read after it closed', () => {
@@ -22,7 +26,9 @@ describe('a day at a source', () => {
   });
 
   it('has a gap where something that was listed is missing, whether its id is known or not', () => {
-    expect(cellOf(lists({ held: 7 }), { source: 'arxiv-oai', day: '2026-11-24' as Day, now: new Date() })).toEqual({
+    expect(
+      cellOf(lists({ held: 7 }), { source: 'arxiv-oai', day: '2026-11-24' as Day, now: new Date() }),
+    ).toEqual({
       state: 'gap',
       count: 10,
       held: 7,

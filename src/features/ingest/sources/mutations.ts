@@ -4,6 +4,7 @@ import { type Day, type DayRange, dayOf, dayToDate } from '@/lib/day';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
 import type { RunCounts } from '../schema';
+import { lockNameOf } from './lock-name';
 
 type Part = { source: string; part: string };
 type Validators = { etag?: string | null; lastModified?: string | null };
@@ -12,7 +13,7 @@ type Validators = { etag?: string | null; lastModified?: string | null };
 export async function lockSource(source: string, holder: string) {
   const { DATABASE_URL: databaseUrl } = env();
   if (!databaseUrl) throw new Error('DATABASE_URL is not set; commands set it when they open the database');
-  return tryAdvisoryLock({ databaseUrl, name: `ingest ${source}`, holder });
+  return tryAdvisoryLock({ databaseUrl, name: lockNameOf(source), holder });
 }
 
 export async function noteAttempt(part: Part, at: Date): Promise<void> {

@@ -5,6 +5,7 @@ const sourceState = {
   attemptedAt: true,
   succeededAt: true,
   failure: true,
+  pausedAt: true,
   etag: true,
   lastModified: true,
 } as const;
@@ -20,4 +21,10 @@ export async function listSourceStates() {
     select: { source: true, part: true, ...sourceState },
     orderBy: [{ source: 'asc' }, { part: 'asc' }],
   });
+}
+
+/** Whether an operator wants a source not to be run by its schedule. */
+export async function isPaused(source: string): Promise<boolean> {
+  const whole = { source, part: '', pausedAt: { not: null } };
+  return (await db.ingestSource.count({ where: whole })) > 0;
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import { addDays, type Day, dayOf } from '@/lib/day';
+import { env } from '@/lib/env';
 import { parseSchedule } from '@/lib/jobs/schedule';
 import { lockNameOf } from '../lock-name';
 import { listSourceStates } from '../queries';
@@ -44,9 +45,10 @@ export async function listSourceOverviews(now: Date) {
 }
 export type SourceOverview = Awaited<ReturnType<typeof listSourceOverviews>>[number];
 
-/** By the part that has waited longest, of those that fetch what is new. */
+/** By the part that has waited longest, of those that fetch what is new; a category that is not followed waits for nothing. */
 function latenessOf({ schedule }: Source, parts: State[], now: Date): string | null {
-  const fetched = parts.filter(({ part, attemptedAt }) => part !== 'range' && attemptedAt !== null);
+  const isNew = (part: string) => part === '' || env().ARXIV_CATEGORIES.includes(part);
+  const fetched = parts.filter(({ part, attemptedAt }) => isNew(part) && attemptedAt !== null);
   if (!schedule || fetched.length === 0) return null;
   const counts = fetched.map(({ succeededAt, attemptedAt }) =>
     timesDue(schedule, succeededAt ?? attemptedAt ?? now, now),

@@ -12,7 +12,8 @@ import { isSourceFault } from './part';
 import type { Source } from './table';
 import { Tally } from './tally';
 
-type Outside = Pick<SourceContext, 'fetcher' | 'clock' | 'settings'>;
+/** What a run reaches beyond this process. */
+export type Outside = Pick<SourceContext, 'fetcher' | 'clock' | 'settings'>;
 
 type RunOptions = {
   /** Who runs it, as others are told who come meanwhile: "npm run ingest". */

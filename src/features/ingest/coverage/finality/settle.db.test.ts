@@ -33,7 +33,7 @@ const editions = async () =>
   );
 
 describe('an edition', () => {
-  it('that people fill is final when its day is over, and opens again for what comes before that', async () => {
+  it('that people fill is final when its day is over and some time has passed, since the first moment that was seen', async () => {
     await edition('2026-11-26', 'text');
     await settle('2026-11-27T01:59');
     expect(await editions()).toEqual(['2026-11-26 open']);

@@ -57,12 +57,12 @@ export async function stopAll(): Promise<void> {
   await Promise.all([...started].map(({ process: child, ended }) => child.kill('SIGTERM') && ended));
 }
 
-/** Asks until there is something, for ten seconds, or as long as `worthwhile` holds. */
+/** Asks until there is something, for twenty seconds, or as long as `worthwhile` holds. */
 export async function waitFor<Value>(
   ask: () => Value | Promise<Value>,
   worthwhile: () => boolean = () => true,
 ): Promise<Value | undefined> {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + 20_000;
   while (Date.now() < deadline) {
     const value = await ask();
     if (value) return value;

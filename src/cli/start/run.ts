@@ -54,8 +54,8 @@ export async function start(options: StartOptions, lifetime: Lifetime): Promise<
   const { HOST: host } = settings;
   const server = await serve({ ...options, host, port, env, verbose: options.dev }, lifetime);
   announced.address = localAddress(host, port);
-  if (settings.WORKER && !lifetime.isEnding) runWorker(env, lifetime);
   const firstCode = options.prepare ? await offerFirstCode() : null;
+  if (settings.WORKER && !lifetime.isEnding) runWorker(env, lifetime);
   welcome({ settings, secrets, address: announced.address, firstCode });
   void server.ended.then((status) => {
     if (lifetime.isEnding) return;

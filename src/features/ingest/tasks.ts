@@ -5,7 +5,7 @@ import { AppError } from '@/lib/errors';
 import { RetryLater } from '@/lib/jobs/retry-later';
 import { defineTask, type Task } from '@/lib/jobs/task';
 import { isPaused } from './sources/queries';
-import { runSource, type SourceSummary } from './sources/run-source';
+import { type Outside, runSource, type SourceSummary } from './sources/run-source';
 import { SOURCES, type Source } from './sources/table';
 
 /** Half an hour of trying; its next time comes soon after. */
@@ -18,7 +18,12 @@ type SourceTask = Task<z.output<typeof payload>>;
 type NewSource = Source & Required<Pick<Source, 'fetchNew'>> & { schedule: string };
 
 /** Fetching what is new, a task for each source that does so at its times. */
-export const SOURCE_TASKS: readonly SourceTask[] = SOURCES.filter(fetchesNew).map(sourceTask);
+export const SOURCE_TASKS: readonly SourceTask[] = sourceTasks();
+
+/** The same, for a test with an internet and a clock of its own. */
+export function sourceTasks(outside?: Outside): SourceTask[] {
+  return SOURCES.filter(fetchesNew).map((source) => sourceTask(source, outside));
+}
 
 /** The task that fetches what is new at a source; null where that is only asked for by hand. */
 export function findSourceTask(source: string): SourceTask | null {
@@ -29,7 +34,7 @@ function fetchesNew(source: Source): source is NewSource {
   return source.schedule !== null && source.fetchNew !== undefined;
 }
 
-function sourceTask(source: NewSource): SourceTask {
+function sourceTask(source: NewSource, outside: Outside | undefined): SourceTask {
   return defineTask({
     name: `ingest.${source.name}`,
     payload,
@@ -39,7 +44,7 @@ function sourceTask(source: NewSource): SourceTask {
     maxAttempts: MOST_ATTEMPTS,
     run: async ({ byHand }, { signal }) => {
       if (!byHand && (await isPaused(source.name))) return;
-      const summary = await runUnlessHeld(source, signal);
+      const summary = await runUnlessHeld(source, { signal, ...(outside && { outside }) });
       if (summary && summary.counts.created > 0) await learnTopicsIfDue();
       if (summary?.failure) throw retryOf(summary.failure);
     },
@@ -47,9 +52,12 @@ function sourceTask(source: NewSource): SourceTask {
 }
 
 /** Null where somebody else is at it. */
-async function runUnlessHeld(source: NewSource, signal: AbortSignal): Promise<SourceSummary | null> {
+async function runUnlessHeld(
+  source: NewSource,
+  options: { signal: AbortSignal; outside?: Outside },
+): Promise<SourceSummary | null> {
   try {
-    return await runSource(source, source.fetchNew, { holder: 'the worker', signal });
+    return await runSource(source, source.fetchNew, { holder: 'the worker', ...options });
   } catch (error) {
     if (error instanceof AppError && error.code === 'conflict') return null;
     throw error;

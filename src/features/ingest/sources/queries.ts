@@ -1,11 +1,14 @@
 import 'server-only';
 import { db } from '@/lib/db';
+import { isAnySourceRunning } from './sql';
+import { SOURCES } from './table';
 
 const sourceState = {
   attemptedAt: true,
   succeededAt: true,
   failure: true,
   pausedAt: true,
+  failingSince: true,
   etag: true,
   lastModified: true,
 } as const;
@@ -27,4 +30,9 @@ export async function listSourceStates() {
 export async function isPaused(source: string): Promise<boolean> {
   const whole = { source, part: '', pausedAt: { not: null } };
   return (await db.ingestSource.count({ where: whole })) > 0;
+}
+
+/** Whether what is new is being fetched just now. */
+export async function isFetching(): Promise<boolean> {
+  return isAnySourceRunning(SOURCES.filter(({ schedule }) => schedule !== null).map(({ name }) => name));
 }

@@ -12,7 +12,7 @@ import { isSourceFault } from './part';
 import type { Source } from './table';
 import { Tally } from './tally';
 
-/** What a run reaches beyond this process. */
+/** The internet, the clock and the settings that a run works with. */
 export type Outside = Pick<SourceContext, 'fetcher' | 'clock' | 'settings'>;
 
 type RunOptions = {

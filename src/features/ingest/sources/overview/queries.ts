@@ -2,8 +2,8 @@ import 'server-only';
 import { addDays, type Day, dayOf } from '@/lib/day';
 import { env } from '@/lib/env';
 import { parseSchedule } from '@/lib/jobs/schedule';
-import { lockNameOf } from '../lock-name';
 import { listSourceStates } from '../queries';
+import { sourceLockName } from '../sql';
 import { SOURCES, type Source } from '../table';
 import { latenessText, timesDue } from './lateness';
 import { countBySourceAndDay, listHolders, type SourceDay } from './sql';
@@ -19,13 +19,13 @@ export async function listSourceOverviews(now: Date) {
   const today = dayOf(now);
   const [states, holders, days] = await Promise.all([
     listSourceStates(),
-    listHolders(SOURCES.map(({ name }) => lockNameOf(name))),
+    listHolders(SOURCES.map(({ name }) => sourceLockName(name))),
     countBySourceAndDay(addDays(today, 1 - SHOWN_DAYS)),
   ]);
   return SOURCES.map((source) => {
     const { name, title, schedule } = source;
     const parts = states.filter((state) => state.source === name);
-    const holder = holders.find((each) => each.name === lockNameOf(name));
+    const holder = holders.find((each) => each.name === sourceLockName(name));
     const whole = parts.find(({ part }) => part === '');
     return {
       name,

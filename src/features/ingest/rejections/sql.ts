@@ -12,6 +12,18 @@ const groupRow = z.object({
 });
 export type ReasonGroup = z.infer<typeof groupRow>;
 
+const rawRow = z.object({ id: z.number(), text: z.string(), length: z.number() });
+
+/** Raw texts of rejections, which may be megabytes: the first characters of each, and how many there are in all. */
+export async function listRawTexts(ids: number[], most: number): Promise<z.infer<typeof rawRow>[]> {
+  const rows = await db.$queryRaw`
+    SELECT id, left(raw_text, ${most}::int) AS text, length(raw_text) AS length
+    FROM ingest_rejections
+    WHERE id = ANY (${ids}::int[])
+  `;
+  return z.array(rawRow).parse(rows);
+}
+
 /** Reasons are shown up to so many, those with the most that are open first. */
 const MOST_GROUPS = 100;
 

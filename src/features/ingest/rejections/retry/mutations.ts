@@ -38,7 +38,8 @@ export async function findOpen(id: number) {
 }
 export type OpenRejection = NonNullable<Awaited<ReturnType<typeof findOpen>>>;
 
-const PAGE_SIZE = 100;
+/** Each may be megabytes long. */
+const PAGE_SIZE = 20;
 
 /** Those of a reason that have not become papers, oldest first, after one of them. */
 export async function listOpen(

@@ -4,8 +4,8 @@ import { db } from '@/lib/db';
 import { atomFeed, oaiRecords, rssChannel } from '../../../../../tests/support/arxiv-answers';
 import { useTestDatabase } from '../../../../../tests/support/test-database';
 import { ingest } from '../../run';
+import { listReasonGroups } from '../queries';
 import { reasonGroup } from '../reason-group';
-import { listReasonGroups } from '../sql';
 import { retryGroup, retryRejection } from './run';
 
 useTestDatabase();

@@ -17,7 +17,7 @@ const FEATURE_GRAPH: Record<string, string[]> = {
   upvotes: ['accounts', 'papers'],
   bookmarks: ['accounts', 'papers', 'search'],
   reads: ['accounts', 'papers'],
-  ingest: ['papers', 'topics', 'editions', 'search'],
+  ingest: ['accounts', 'papers', 'topics', 'editions', 'search'],
   digests: ['accounts', 'papers', 'editions', 'search', 'topics'],
   syndication: ['papers', 'editions', 'search'],
   metrics: ['papers'],

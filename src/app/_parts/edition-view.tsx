@@ -1,12 +1,14 @@
 import { notFound } from 'next/navigation';
+import { stateText } from '@/features/editions/closing-text';
 import { Calendar, type CalendarMonth } from '@/features/editions/components/calendar';
+import { ClosingNote } from '@/features/editions/components/closing-note';
 import { Dateline } from '@/features/editions/components/dateline';
 import { EditionTabs } from '@/features/editions/components/edition-tabs';
 import { EmptyEdition } from '@/features/editions/components/empty-edition';
 import { Masthead } from '@/features/editions/components/masthead';
 import { OrderNote } from '@/features/editions/components/score-note';
 import { TopicsRail } from '@/features/editions/components/topics-rail';
-import { getEdition, getNeighbours, listEditionDays } from '@/features/editions/queries';
+import { getClosing, getEdition, getNeighbours, listEditionDays } from '@/features/editions/queries';
 import { type Span, spanHref, spanStep, spanTitle, spanWhen } from '@/features/editions/span';
 import { FetchingNote } from '@/features/ingest/components/fetching-note';
 import { isFetching } from '@/features/ingest/sources/queries';
@@ -25,9 +27,10 @@ type EditionViewProps = EditionPlace & { span: Span; marksOf: MarksOf };
 
 /** A day, a week or a month: masthead, dateline, the papers, and a quiet rail. */
 export async function EditionView({ span, range, page, latest, marksOf }: EditionViewProps) {
-  const [edition, calendar, fetching] = await Promise.all([
+  const [edition, calendar, closing, fetching] = await Promise.all([
     getEdition(range, page),
     calendarMonth(range.first),
+    span === 'day' ? getClosing(range.first) : null,
     latest && isFetching(),
   ]);
   if (page > 1 && edition.papers.length === 0) notFound();
@@ -38,7 +41,7 @@ export async function EditionView({ span, range, page, latest, marksOf }: Editio
       <Masthead name={env().SITE_NAME} curators={edition.curators} />
       <Dateline
         title={spanTitle(span, range)}
-        note={total > 0 ? countText(total, 'paper') : 'No papers'}
+        note={noteOf(total, closing)}
         previous={previous && spanStep(span, previous, range.first)}
         next={next && spanStep(span, next, range.last)}
         calendar={<Calendar {...calendar} />}
@@ -64,6 +67,7 @@ export async function EditionView({ span, range, page, latest, marksOf }: Editio
               topics={edition.topics}
               topicHref={topicHref}
             />
+            {closing && <ClosingNote {...closing} />}
             <OrderNote order="votes" />
             <FeedLink page={latest ? '/' : spanHref(span, range.first)}>This edition as a feed</FeedLink>
           </aside>
@@ -71,6 +75,12 @@ export async function EditionView({ span, range, page, latest, marksOf }: Editio
       )}
     </PageFrame>
   );
+}
+
+/** "63 papers, final" */
+function noteOf(total: number, closing: Awaited<ReturnType<typeof getClosing>>): string {
+  const papers = total > 0 ? countText(total, 'paper') : 'No papers';
+  return closing && total > 0 ? `${papers}, ${stateText(closing.finalAt)}` : papers;
 }
 
 /** The month around a day, for the calendar. */

@@ -15,6 +15,8 @@ type ListedPaper = {
   marked?: { title: ReactNode; excerpt: ReactNode | null };
   /** In place of the score, by which the list is not ordered. */
   note?: ReactNode;
+  /** A line of its own below all else. */
+  remark?: ReactNode;
 };
 
 type PaperListProps = {
@@ -31,7 +33,7 @@ type PaperListProps = {
 
 /** Papers one below the other, each with its controls: where papers, upvotes, bookmarks and the score meet. */
 export function PaperList({ papers, marks, lead = false, showDay = false, past = false }: PaperListProps) {
-  return papers.map(({ paper, marked, note }, index) => (
+  return papers.map(({ paper, marked, note, remark }, index) => (
     <PaperRow
       key={paper.id}
       paper={paper}
@@ -58,6 +60,7 @@ export function PaperList({ papers, marks, lead = false, showDay = false, past =
         />
       }
       score={note ?? <ScoreTip paperId={paper.id} attention={attentionOf(paper)} day={paper.editionDay} />}
+      note={remark}
       topicHref={topicHref}
     />
   ));

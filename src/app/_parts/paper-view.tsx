@@ -13,7 +13,7 @@ import { PaperActions } from '@/features/papers/components/paper-actions';
 import { PaperFacts } from '@/features/papers/components/paper-facts';
 import { PaperLinks } from '@/features/papers/components/paper-links';
 import { PaperMetadata } from '@/features/papers/components/paper-metadata';
-import { PaperText, WithdrawnNotice } from '@/features/papers/components/paper-text';
+import { PaperText, RemovedNotice, WithdrawnNotice } from '@/features/papers/components/paper-text';
 import { PaperTitle } from '@/features/papers/components/paper-title';
 import type { PaperDetail } from '@/features/papers/queries';
 import { NearDuplicates } from '@/features/search/components/near-duplicates';
@@ -22,6 +22,7 @@ import { listNearDuplicates } from '@/features/search/near-duplicates/queries';
 import { listRelatedPapers } from '@/features/search/related/queries';
 import { topicHref } from '@/features/topics/schema';
 import { UpvoteButton } from '@/features/upvotes/components/upvote-button';
+import { dayOf } from '@/lib/day';
 import { env } from '@/lib/env';
 import { PageFrame } from './page-frame';
 import type { MarksOf } from './reader-marks';
@@ -78,6 +79,7 @@ export async function PaperView({ paper, marksOf }: { paper: PaperDetail; marksO
             }
           />
           {paper.withdrawn && <WithdrawnNotice />}
+          {paper.removedAt && <RemovedNotice day={dayOf(paper.removedAt)} />}
           <PaperText paper={paper} />
           <PaperLinks links={paper.links} />
           <CiteBox

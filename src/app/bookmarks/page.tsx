@@ -3,10 +3,13 @@ import { PageFrame } from '@/app/_parts/page-frame';
 import { PaperList } from '@/app/_parts/paper-list';
 import { forViewer } from '@/app/_parts/reader-marks';
 import { getViewer } from '@/features/accounts/viewer';
+import { listChanges } from '@/features/bookmarks/changes/queries';
 import { BookmarkRail } from '@/features/bookmarks/components/bookmark-rail';
 import { BookmarkSearch } from '@/features/bookmarks/components/bookmark-search';
+import { ChangeNote } from '@/features/bookmarks/components/change-note';
 import { EmptyBookmarks } from '@/features/bookmarks/components/empty-bookmarks';
 import { listBookmarks } from '@/features/bookmarks/queries';
+import type { PaperCard } from '@/features/papers/queries';
 import { QUERY_LENGTH } from '@/features/search/schema';
 import { countText } from '@/lib/number-text';
 import { CursorPager } from '@/ui/cursor-pager';
@@ -35,7 +38,12 @@ async function Bookmarks({ text, cursor }: { text: string; cursor: string | null
   if (!viewerId) return <EmptyBookmarks />;
   const { papers, total, nextCursor } = await listBookmarks({ viewerId, text, cursor });
   if (total === 0 && !text) return <EmptyBookmarks />;
-  const marks = await forViewer(papers.map((paper) => paper.id));
+  const ids = papers.map((paper) => paper.id);
+  const [marks, changes] = await Promise.all([forViewer(ids), listChanges(viewerId, ids)]);
+  const remarkOf = ({ id, titleText }: PaperCard) => {
+    const text = changes.get(id);
+    return text && <ChangeNote paperId={id} text={text} title={titleText} />;
+  };
   return (
     <>
       {total > 0 && (
@@ -55,7 +63,11 @@ async function Bookmarks({ text, cursor }: { text: string; cursor: string | null
               </Link>
             </p>
           )}
-          <PaperList papers={papers.map((paper) => ({ paper }))} marks={marks} showDay />
+          <PaperList
+            papers={papers.map((paper) => ({ paper, remark: remarkOf(paper) }))}
+            marks={marks}
+            showDay
+          />
           <CursorPager
             first={cursor && bookmarksHref(text, null)}
             next={nextCursor && bookmarksHref(text, nextCursor)}

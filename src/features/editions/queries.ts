@@ -2,6 +2,7 @@ import 'server-only';
 import { listPaperCards, type PaperCard } from '@/features/papers/queries';
 import { type Day, type DayRange, dayOf, dayToDate } from '@/lib/day';
 import { db } from '@/lib/db';
+import type { ClosingRule } from './closing';
 import {
   countByDay,
   type DayCount,
@@ -68,6 +69,17 @@ export async function getEdition(range: DayRange, page = 1): Promise<Edition> {
 /** At least one: an empty list has a page that says so. */
 export function pagesOf(total: number, size: number): number {
   return Math.max(1, Math.ceil(total / size));
+}
+
+/** Since when a day's edition is final and by which rule, null for both while it fills; null where there is none. */
+export async function getClosing(
+  day: Day,
+): Promise<{ finalAt: Date | null; rule: ClosingRule | null } | null> {
+  const edition = await db.edition.findUnique({
+    where: { day: dayToDate(day) },
+    select: { finalAt: true, finalRule: true },
+  });
+  return edition && { finalAt: edition.finalAt, rule: edition.finalRule };
 }
 
 /** The days of a range that have papers, for the calendar. */

@@ -1,24 +1,31 @@
 import 'server-only';
 import { isContention } from '@/lib/database-error';
-import { dayToDate, parseDay } from '@/lib/day';
+import { type Day, dayToDate, parseDay } from '@/lib/day';
 import { db, type Transaction } from '@/lib/db';
 import { env } from '@/lib/env';
 import type { Outcome } from './records/batch';
+import { removePapers } from './records/history/mutations';
 import { takePapers } from './records/mutations';
 import type { TopicMatcher } from './records/papers/mutations';
 import type { PreparedPaper } from './records/prepare';
-import type { RunCounts } from './schema';
+import { reasonGroup } from './rejections/reason-group';
+import type { Removal, RunCounts } from './schema';
 import { lockBatches } from './sql';
 
 /** An input that does not become a paper, to be kept with its reason. */
-export type Rejected = { index: number; reason: string; rawText: string };
+export type Rejected = { index: number; reason: string; rawText: string; removal?: Removal | undefined };
 
 /** Opens a run; its counts move with every batch. */
 export async function createRun(run: {
   source: string;
   format: string;
+  day: Day | null;
+  announced: boolean;
 }): Promise<{ id: number; startedAt: Date }> {
-  return db.ingestRun.create({ data: run, select: { id: true, startedAt: true } });
+  return db.ingestRun.create({
+    data: { ...run, day: run.day && dayToDate(run.day) },
+    select: { id: true, startedAt: true },
+  });
 }
 
 export async function finishRun(id: number, failure: string | null): Promise<Date> {
@@ -29,22 +36,30 @@ export async function finishRun(id: number, failure: string | null): Promise<Dat
 
 /**
  * Takes a batch in: one transaction, all of it or nothing, one batch at a time over all processes. The run's counts
- * move with it.
+ * move with it. Gives what was rejected: a paper that is removed at its source, and held, is marked instead.
  */
 export async function takeBatch(given: {
   runId: number;
   papers: PreparedPaper[];
   rejected: Rejected[];
   matchTopics: TopicMatcher;
-}): Promise<RunCounts> {
+  /** False: what is rejected is kept already, and counts with its first run. */
+  keep?: boolean;
+}): Promise<{ counts: RunCounts; rejected: Rejected[] }> {
   const longest = 1_000 * env().INGEST_BATCH_SECONDS;
   const take = () =>
     db.$transaction(
       async (tx) => {
         await lockBatches(tx);
         const outcomes = await takePapers(tx, given.papers, given.matchTopics);
-        await keepRejections(tx, given.runId, given.rejected);
-        return countOutcomes(tx, given, outcomes);
+        const { removed, rejected } = await takeRemovals(tx, given.rejected);
+        const kept = (given.keep ?? true) ? rejected : [];
+        await keepRejections(tx, given.runId, kept);
+        const counts = await countOutcomes(tx, { runId: given.runId, rejected: kept }, [
+          ...outcomes,
+          ...removed,
+        ]);
+        return { counts, rejected };
       },
       { timeout: longest, maxWait: longest },
     );
@@ -53,6 +68,22 @@ export async function takeBatch(given: {
     if (isContention(error)) return take();
     throw error;
   });
+}
+
+/** Marks the papers that are removed at their source; one that is not held is a rejection like any other. */
+async function takeRemovals(
+  tx: Transaction,
+  given: Rejected[],
+): Promise<{ removed: Outcome[]; rejected: Rejected[] }> {
+  const found = await removePapers(
+    tx,
+    given.flatMap(({ removal }) => removal ?? []),
+  );
+  const outcomeOf = ({ removal }: Rejected) => (removal ? found.get(removal.arxivId) : undefined);
+  return {
+    removed: given.flatMap((each) => outcomeOf(each) ?? []),
+    rejected: given.filter((each) => outcomeOf(each) === undefined),
+  };
 }
 
 /** Names the curators of an edition, as its source gives them. */
@@ -70,6 +101,7 @@ async function keepRejections(tx: Transaction, runId: number, rejected: Rejected
       runId,
       index,
       reason: text(reason),
+      reasonGroup: reasonGroup(text(reason)),
       rawText: text(rawText),
     })),
   });

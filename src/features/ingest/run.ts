@@ -5,6 +5,7 @@ import { env } from '@/lib/env';
 import { decodeBody } from './body';
 import { BodyError } from './body-error';
 import { chooseFormat } from './choose-format';
+import { settleEditions } from './coverage/finality/settle';
 import { createRun, finishRun, nameCurators } from './mutations';
 import { loadTopicMatcher } from './records/papers/mutations';
 import { preparePaper } from './records/prepare';
@@ -21,6 +22,8 @@ export type IngestRequest = {
   day?: Day | null | undefined;
   /** Put announcements into the edition of their own day. */
   announced?: boolean;
+  /** False: the caller says when editions are final, once it has read a day to its end. */
+  settle?: boolean;
   now?: Date;
 };
 
@@ -52,7 +55,8 @@ const MANY = 500;
 export async function ingest(request: IngestRequest): Promise<IngestResult> {
   const text = decodeBody(request.body, { maxBytes: env().INGEST_MAX_BYTES });
   const { format, chunks } = await chooseFormat(text, request.format ?? null);
-  const { id, startedAt } = await createRun({ source: request.via, format: format.name });
+  const { day = null, announced = false } = request;
+  const { id, startedAt } = await createRun({ source: request.via, format: format.name, day, announced });
   const taking = new Taking(id, await loadTopicMatcher());
   const now = request.now ?? new Date();
   let failure: BodyError | null;
@@ -64,6 +68,7 @@ export async function ingest(request: IngestRequest): Promise<IngestResult> {
     throw await failRun(id, error);
   }
   if (taking.counts.created + taking.counts.updated >= MANY) await settleIndex();
+  if (request.settle ?? true) await settleEditions(now, env());
   const finishedAt = await finishRun(id, failure?.message ?? null);
   const run = { id, source: request.via, format: format.name, ...taking.counts, startedAt, finishedAt };
   return { run, rejections: taking.listed, failure };
@@ -84,7 +89,7 @@ async function takeRecords(
       if ('edition' in parsed) await nameCurators(parsed.edition.day, parsed.edition.curators);
       else if ('paper' in parsed)
         await taking.paper(parsed.index, preparePaper(parsed.paper, now), parsed.paper.record);
-      else await taking.reject({ index: parsed.index, ...parsed.rejection });
+      else await taking.reject({ index: parsed.index, ...parsed.rejection, removal: parsed.removal });
     }
     return null;
   } catch (error) {

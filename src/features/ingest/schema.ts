@@ -22,6 +22,8 @@ export const incomingPaperSchema = z.object({
   /** Without version. */
   arxivId: z.string().nullable(),
   arxivVersion: z.number().int().positive().nullable(),
+  /** Every version and when it came, where the source lists them; not part of what makes a record another one. */
+  versions: z.array(z.object({ version: z.number().int().positive(), at: z.date() })).optional(),
   /** Lower case, bare. */
   doi: z.string().nullable(),
   /** Keys the paper had at the source besides its own: they redirect to it. */
@@ -65,13 +67,17 @@ export const ANNOUNCEMENT_TYPES = ['new', 'cross', 'replace', 'replace-cross'] a
 /** That a source announced a paper on a day (`YYYY-MM-DD`, null where it does not say), and as what. */
 export type Announcement = { type: (typeof ANNOUNCEMENT_TYPES)[number]; day: string | null };
 
+/** That a source has a paper no more: since when, and as of when it said so. */
+export type Removal = { arxivId: string; at: Date; asOf: Date };
+
 /**
  * One element of a body: a paper, or what could not become one. `index` counts elements from 0. `announcement` is
- * there where the body is a list of announcements: the caller tells new papers from new versions by it.
+ * there where the body is a list of announcements: the caller tells new papers from new versions by it. A `removal`
+ * marks a paper that is held; of any other it is a rejection.
  */
 export type Parsed =
   | { index: number; paper: IncomingPaper; announcement?: Announcement }
-  | { index: number; rejection: { reason: string; rawText: string } };
+  | { index: number; rejection: { reason: string; rawText: string }; removal?: Removal };
 
 /**
  * What a format yields besides records: facts about the edition as a whole. Yielded before the records it is about.

@@ -70,7 +70,6 @@ export class Taking {
 
   private async takeAll({ papers, rejected }: Gathered): Promise<void> {
     if (papers.length + rejected.length === 0) return;
-    for (const each of rejected) this.list(each);
     try {
       await this.take({ papers: papers.map(({ paper }) => paper), rejected });
     } catch (error) {
@@ -88,14 +87,15 @@ export class Taking {
       if (!isRefusedValue(error)) throw error;
       const reason = `The database refused it: ${lastLineOf(error)}`;
       const rejected = { index, reason, rawText: JSON.stringify(record) };
-      this.list(rejected);
       await this.take({ papers: [], rejected: [rejected] });
     }
   }
 
   private async take(batch: { papers: PreparedPaper[]; rejected: Rejected[] }): Promise<void> {
-    const moved = await takeBatch({ runId: this.runId, matchTopics: this.matchTopics, ...batch });
-    for (const name of Object.keys(moved) as (keyof RunCounts)[]) this.counts[name] += moved[name];
+    const { runId, matchTopics } = this;
+    const { counts, rejected } = await takeBatch({ runId, matchTopics, ...batch });
+    for (const name of Object.keys(counts) as (keyof RunCounts)[]) this.counts[name] += counts[name];
+    for (const each of rejected) this.list(each);
   }
 
   private list({ index, reason, rawText }: Rejected): void {

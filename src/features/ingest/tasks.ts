@@ -4,13 +4,17 @@ import { learnTopicsIfDue } from '@/features/topics/learning/mutations';
 import { AppError } from '@/lib/errors';
 import { RetryLater } from '@/lib/jobs/retry-later';
 import { defineTask, type Task } from '@/lib/jobs/task';
+import { isPaused } from './sources/queries';
 import { type Outside, runSource, type SourceSummary } from './sources/run-source';
 import { SOURCES, type Source } from './sources/table';
 
 /** Half an hour of trying; its next time comes soon after. */
 const MOST_ATTEMPTS = 8;
 
-type SourceTask = Task<Record<string, never>>;
+/** One that an operator asked for runs also where the source is paused. */
+const payload = z.strictObject({ byHand: z.literal(true).optional() });
+
+type SourceTask = Task<z.output<typeof payload>>;
 type NewSource = Source & Required<Pick<Source, 'fetchNew'>> & { schedule: string };
 
 /** Fetching what is new, a task for each source that does so at its times. */
@@ -21,6 +25,11 @@ export function sourceTasks(outside?: Outside): SourceTask[] {
   return SOURCES.filter(fetchesNew).map((source) => sourceTask(source, outside));
 }
 
+/** The task that fetches what is new at a source; null where that is only asked for by hand. */
+export function findSourceTask(source: string): SourceTask | null {
+  return SOURCE_TASKS.find(({ name }) => name === `ingest.${source}`) ?? null;
+}
+
 function fetchesNew(source: Source): source is NewSource {
   return source.schedule !== null && source.fetchNew !== undefined;
 }
@@ -28,12 +37,13 @@ function fetchesNew(source: Source): source is NewSource {
 function sourceTask(source: NewSource, outside: Outside | undefined): SourceTask {
   return defineTask({
     name: `ingest.${source.name}`,
-    payload: z.strictObject({}),
+    payload,
     schedule: source.schedule,
     // A new Broadsheet has today's papers today.
     atOnce: true,
     maxAttempts: MOST_ATTEMPTS,
-    run: async (_, { signal }) => {
+    run: async ({ byHand }, { signal }) => {
+      if (!byHand && (await isPaused(source.name))) return;
       const summary = await runUnlessHeld(source, { signal, ...(outside && { outside }) });
       if (summary && summary.counts.created > 0) await learnTopicsIfDue();
       if (summary?.failure) throw retryOf(summary.failure);

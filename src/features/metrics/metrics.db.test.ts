@@ -61,7 +61,7 @@ describe('metrics', () => {
 
   it('tell what came in, by the way it came', async () => {
     for (const source of ['api', 'api', 'arxiv-rss']) {
-      const { id } = await createRun({ source, format: 'bibtex' });
+      const { id } = await createRun({ source, format: 'bibtex', day: null, announced: false });
       await db.ingestRun.update({
         where: { id },
         data: { received: 6, created: 3, updated: 2, rejected: 1 },

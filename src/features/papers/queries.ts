@@ -40,6 +40,7 @@ const paperDetail = {
   publishedAt: true,
   publishedPrecision: true,
   withdrawnAt: true,
+  removedAt: true,
   voteCount: true,
   score: true,
   sourceCommentCount: true,
@@ -68,6 +69,10 @@ const paperDetail = {
   authors: shownAuthors,
   aliases: { select: { key: true }, orderBy: { key: 'asc' } },
   categories: { select: { code: true }, orderBy: { position: 'asc' } },
+  versions: {
+    select: { version: true, change: true, at: true },
+    orderBy: [{ version: 'asc' }, { at: 'asc' }],
+  },
   abbreviations: { select: { shortForm: true, expansion: true }, orderBy: { shortForm: 'asc' } },
 } satisfies Prisma.PaperSelect;
 
@@ -98,6 +103,9 @@ function toDetail(row: PaperDetailRow) {
     keywords: row.keywords,
     updatedAt: row.updatedAt,
     withdrawnAt: row.withdrawnAt,
+    removedAt: row.removedAt,
+    /** What is known of its versions, and of what was replaced or taken back, oldest first. */
+    versions: row.versions,
     upvotesHere: row.upvoteCount,
     upvotesAtSource: row.sourceUpvoteCount,
     mediaUrls: row.mediaUrls,

@@ -163,6 +163,7 @@ it('a worker whose connections are cut off begins anew, and does what was to be 
     holder: 'one that goes on',
     say: (text) => lines.push(text),
     signal: stop.signal,
+    finishMs: 10_000,
   });
   await add('before');
   await waitFor(() => begun.length === 1);
@@ -191,6 +192,7 @@ it('a worker that finds no database waits as long as it may, and says so once', 
     holder: 'one that waits',
     say: (text) => lines.push(text),
     signal: new AbortController().signal,
+    finishMs: 10_000,
     patienceMs: 1_000,
   });
   await expect(working).rejects.toThrow('ECONNREFUSED');

@@ -8,7 +8,16 @@ import { describeProblem } from './problem';
 import { type Reading, readRecords } from './records';
 
 /** The members by which an object shows itself to be a paper, not an envelope around a list of them. */
-const RECORD_KEYS = new Set(['paper', 'id', '_id', 'title', 'summary', 'authors', 'publishedAt', 'upvotes']);
+export const RECORD_KEYS = new Set([
+  'paper',
+  'id',
+  '_id',
+  'title',
+  'summary',
+  'authors',
+  'publishedAt',
+  'upvotes',
+]);
 
 /**
  * Hugging Face's daily papers (https://huggingface.co/api/daily_papers, OpenAPI `DailyPaper`): a bare array, an

@@ -78,6 +78,7 @@ function toPaper(record: ArxivRecord): Omit<IncomingPaper, 'arxivId' | 'asOf' | 
   return {
     source: 'arxiv',
     arxivVersion: newestVersion(record),
+    ...(record.versions && { versions: record.versions.flatMap(versionOf) }),
     doi: record.doi && firstDoi(record.doi),
     aliases: [],
     title: record.title,
@@ -98,6 +99,11 @@ function toPaper(record: ArxivRecord): Omit<IncomingPaper, 'arxivId' | 'asOf' | 
     upvotes: null,
     comments: null,
   };
+}
+
+function versionOf({ version, created }: { version: string; created: Date }) {
+  const number = /^v([1-9]\d{0,3})$/.exec(version)?.[1];
+  return number ? [{ version: Number(number), at: created }] : [];
 }
 
 /** A correction of the metadata alone gives a later `update_date` and no new version. */

@@ -1,4 +1,4 @@
-import type { Announcement, EditionNote, IncomingPaper, Parsed } from '../schema';
+import type { Announcement, EditionNote, IncomingPaper, Parsed, Removal } from '../schema';
 import { problemOfLimits } from './limits';
 import { MAX_NESTING, type RawElement } from './raw-element';
 
@@ -6,7 +6,7 @@ import { MAX_NESTING, type RawElement } from './raw-element';
 export type Reading =
   | { paper: IncomingPaper; announcement?: Announcement }
   | EditionNote
-  | { reason: string };
+  | { reason: string; removal?: Removal };
 
 /**
  * Reads the elements of a JSON body one by one with `read`, which gets each value and what was around it. What does
@@ -33,7 +33,10 @@ export async function* readElements<E extends RawElement>(
       continue;
     }
     if ('paper' in reading) yield { index, ...reading };
-    else yield { index, rejection: { reason: reading.reason, rawText: element.raw } };
+    else {
+      const { reason, ...said } = reading;
+      yield { index, rejection: { reason, rawText: element.raw }, ...said };
+    }
     index += 1;
   }
 }

@@ -1,4 +1,5 @@
 import { type Abbreviation, findAbbreviations } from '@/features/topics/abbreviations';
+import { eventsOf, type PaperEvent } from './events';
 import { PaperIndex } from './matching';
 import { absorbPaper, CHANGES, type Change, type HeldPaper, isNews, mergePaper, newPaper } from './merge';
 import type { PreparedPaper } from './prepare';
@@ -13,6 +14,8 @@ export type Slot = {
   abbreviations: Abbreviation[] | null;
   /** What the batch's records said, to be kept beside the paper. */
   said: PreparedPaper[];
+  /** What happened to the paper at its source, as far as they tell. */
+  events: PaperEvent[];
   /** Which of the batch's records made the paper; null where it was held before. */
   createdBy: number | null;
 };
@@ -31,7 +34,7 @@ export class Batch {
   constructor(held: HeldPaper[], seen: Iterable<string>) {
     this.index = new PaperIndex(
       held.map((paper) =>
-        this.track({ paper, changes: new Set(), abbreviations: null, said: [], createdBy: null }),
+        this.track({ paper, changes: new Set(), abbreviations: null, said: [], events: [], createdBy: null }),
       ),
     );
     this.digests = new Set(seen);
@@ -58,19 +61,25 @@ export class Batch {
     const paper = newPaper(incoming);
     const abbreviations = abbreviationsOf(paper);
     const createdBy = this.outcomes.length;
-    this.index.add(this.track({ paper, changes: new Set(), abbreviations, said: [incoming], createdBy }));
+    const events = eventsOf(null, paper, incoming);
+    this.index.add(
+      this.track({ paper, changes: new Set(), abbreviations, said: [incoming], events, createdBy }),
+    );
     return 'created';
   }
 
   private update(slot: Slot, incoming: PreparedPaper): boolean {
     slot.said.push(incoming);
-    return this.change(slot, mergePaper(slot.paper, incoming));
+    const merged = mergePaper(slot.paper, incoming);
+    slot.events.push(...eventsOf(slot.paper, merged.paper, incoming));
+    return this.change(slot, merged);
   }
 
   private fold(from: Slot, into: Slot): void {
     this.index.remove(from);
     this.slots.delete(from);
     into.said.push(...from.said);
+    into.events.push(...from.events);
     if (from.createdBy !== null) this.outcomes[from.createdBy] = 'updated';
     else if (into.createdBy !== null) this.adopt(from, into);
     else this.folds.push({ from, into });

@@ -3,6 +3,7 @@ import { indexPapers } from '@/features/search/indexing/mutations';
 import type { Transaction } from '@/lib/db';
 import { Batch, idOf, type Outcome } from './batch';
 import { foldPaper } from './fold/sql';
+import { keepEvents, restorePapers } from './history/mutations';
 import { createPapers, type TopicMatcher, updatePapers } from './papers/mutations';
 import type { PreparedPaper } from './prepare';
 import { keepSaid } from './provenance/mutations';
@@ -29,6 +30,8 @@ export async function takePapers(
   await updatePapers(tx, changed, matchTopics);
   await dropHiddenAliases(tx, [...created, ...changed].map(idOf));
   await keepSaid(tx, [...batch.slots]);
+  await keepEvents(tx, [...batch.slots]);
+  await restorePapers(tx, [...batch.slots]);
   await indexPapers(tx, [...batch.slots].map(idOf));
   return batch.outcomes;
 }

@@ -37,6 +37,7 @@ export function preparePaper(incoming: IncomingPaper, now: Date) {
     record: incoming.record,
     arxivId,
     arxivVersion: incoming.arxivVersion,
+    versions: incoming.versions ?? [],
     doi: incoming.doi,
     fingerprint,
     key: arxivId ?? titleKey,
@@ -128,6 +129,6 @@ export function preparedLink(
 }
 
 /** SHA-256, as hexadecimal text, of all that a format read of a record, whatever the order of its keys in the body. */
-function digestOf({ record, ...read }: IncomingPaper): string {
+function digestOf({ record, versions, ...read }: IncomingPaper): string {
   return createHash('sha256').update(JSON.stringify(read)).digest('hex');
 }

@@ -1,5 +1,8 @@
 import 'server-only';
 import { addDays, type Day, dayOf, isWeekday } from '@/lib/day';
+import { confirmLists, keepLists } from '../coverage/mutations';
+import { listsOfAnnouncements } from '../coverage/schema';
+import { readRssEnvelope } from '../formats/rss/channel';
 import { nowOf, type SourceContext } from './context';
 import { askPart, isSourceFault } from './part';
 import { ARXIV } from './sites';
@@ -30,6 +33,7 @@ export async function fetchAnnouncements(context: SourceContext): Promise<void> 
 
 async function fetchCategory(context: SourceContext, category: string): Promise<void> {
   const { ARXIV_RSS_URL, ARXIV_EDITIONS } = context.settings;
+  const { source } = context;
   await askPart(context, category, async (before) => {
     const taken = await takeIfChanged(context, {
       site: ARXIV,
@@ -39,15 +43,15 @@ async function fetchCategory(context: SourceContext, category: string): Promise<
         lastModified: before?.lastModified ?? null,
       },
       as: { format: 'arxiv-rss', announced: ARXIV_EDITIONS },
-      look: readToEnd,
+      look: readRssEnvelope,
     });
     noteMissedDays(context, before?.succeededAt ?? null);
+    if (!taken) await confirmLists({ source, category }, nowOf(context));
+    const { day = null, announced } = taken?.seen ?? {};
+    if (day && announced)
+      await keepLists(listsOfAnnouncements({ day, source, category, announced }), nowOf(context));
     return taken ? { etag: taken.etag, lastModified: taken.lastModified } : undefined;
   });
-}
-
-async function readToEnd(text: AsyncIterable<string>): Promise<void> {
-  for await (const _ of text);
 }
 
 /** A feed holds the announcements of one day: those of days on which it was not asked for are elsewhere. */

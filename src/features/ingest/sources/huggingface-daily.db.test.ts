@@ -147,7 +147,7 @@ describe('daily papers', () => {
 });
 
 describe('new daily papers', () => {
-  it('are those of the last days at first, then those since the last success', async () => {
+  it('are those of the last days at first, then those since the last success and one that was not closed', async () => {
     const bench = await hub(() => json([]));
     expect((await news(bench)).failure).toBeNull();
     expect(asked(bench)).toHaveLength(7);
@@ -155,7 +155,7 @@ describe('new daily papers', () => {
     bench.server.requests.length = 0;
     bench.clock.pass(2 * 86_400_000);
     await news(bench);
-    expect(asked(bench)).toEqual(['2026-11-28', '2026-11-29', '2026-11-30']);
+    expect(asked(bench)).toEqual(['2026-11-27', '2026-11-28', '2026-11-29', '2026-11-30']);
   });
 
   it('after a long absence are those of a week, with how to bring the others', async () => {

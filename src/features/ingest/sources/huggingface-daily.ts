@@ -1,6 +1,9 @@
 import 'server-only';
 import { addDays, type Day, type DayRange, dayOf, daysBetween } from '@/lib/day';
 import { FetchError } from '@/lib/fetching/fetch-error';
+import { listUnreadDays } from '../coverage/finality/queries';
+import { keepLists } from '../coverage/mutations';
+import { readHfIds } from '../formats/hf-ids';
 import { nowOf, type SourceContext } from './context';
 import { finishBackfill, moveBackfill, openBackfill } from './mutations';
 import { askPart } from './part';
@@ -16,7 +19,10 @@ export const MOST_PAGES = 20;
 /** After an absence so many days are made up for, today among them. */
 const CATCH_UP_DAYS = 7;
 
-/** Takes in the days since the last success, that one and today included: their votes still move. */
+/**
+ * Takes in the days since the last success, that one and today included: their votes still move. So it does those
+ * before that were not closed yet when they were last read.
+ */
 export async function fetchNewDays(context: SourceContext): Promise<void> {
   await askPart(context, '', async (before) => {
     const today = dayOf(nowOf(context));
@@ -28,8 +34,11 @@ export async function fetchNewDays(context: SourceContext): Promise<void> {
         `Days before ${earliest} were not asked for; npm run ingest -- --source huggingface --from ${last} --to ${earliest} does`,
       );
     }
-    const range = { first: isLongAgo ? earliest : last, last: today };
-    for (const day of daysOf(range)) await fetchDay(context, range, day);
+    const window = [...daysOf({ first: earliest, last: today })];
+    const unread = new Set(await listUnreadDays(window));
+    const days = window.filter((day) => day >= last || unread.has(day));
+    const range = { first: days[0] ?? today, last: today };
+    for (const day of days) await fetchDay(context, range, day);
     tellEnd(context, range);
     return undefined;
   });
@@ -74,26 +83,29 @@ function tellEnd({ onProgress }: SourceContext, { first, last }: DayRange): void
 async function fetchDay(context: SourceContext, range: DayRange, day: Day): Promise<void> {
   const total = daysBetween(range.first, range.last) + 1;
   context.onProgress({ done: daysBetween(range.first, day), total, unit: 'days', at: day });
+  const ids: string[] = [];
   try {
     for (let page = 0; ; page += 1) {
       if (page === MOST_PAGES) throw new SourceError(`Hugging Face: ${day} has more than ${page} pages`);
       const taken = await fetchPage(context, day, page);
-      if (taken.run.received < PAGE_SIZE) return;
+      ids.push(...taken.seen);
+      if (taken.run.received < PAGE_SIZE) break;
     }
   } catch (error) {
     if (!isNoSuchDay(error)) throw error;
     context.tally.note(`Hugging Face has no ${day} (${error.status})`);
   }
+  await keepLists([{ day, source: context.source, category: '', kind: 'listed', ids }], nowOf(context));
 }
 
-async function fetchPage(context: SourceContext, day: Day, page: number): Promise<Taken<void>> {
+async function fetchPage(context: SourceContext, day: Day, page: number): Promise<Taken<string[]>> {
   const url = new URL(`${context.settings.HUGGINGFACE_URL}/api/daily_papers`);
   url.search = String(new URLSearchParams({ date: day, limit: String(PAGE_SIZE), p: String(page) }));
   return takeFrom(context, {
     site: HUGGING_FACE,
     request: { url },
     as: { format: 'hf-daily-papers', day },
-    look: async () => {},
+    look: readHfIds,
   });
 }
 

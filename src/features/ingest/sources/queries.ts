@@ -7,6 +7,7 @@ const sourceState = {
   attemptedAt: true,
   succeededAt: true,
   failure: true,
+  pausedAt: true,
   failingSince: true,
   etag: true,
   lastModified: true,
@@ -23,6 +24,12 @@ export async function listSourceStates() {
     select: { source: true, part: true, ...sourceState },
     orderBy: [{ source: 'asc' }, { part: 'asc' }],
   });
+}
+
+/** Whether an operator wants a source not to be run by its schedule. */
+export async function isPaused(source: string): Promise<boolean> {
+  const whole = { source, part: '', pausedAt: { not: null } };
+  return (await db.ingestSource.count({ where: whole })) > 0;
 }
 
 /** Whether what is new is being fetched just now. */

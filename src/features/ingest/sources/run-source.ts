@@ -4,6 +4,7 @@ import { AppError } from '@/lib/errors';
 import { SYSTEM_CLOCK } from '@/lib/fetching/clock';
 import { FetchError } from '@/lib/fetching/fetch-error';
 import { fetcher } from '@/lib/fetching/own-fetcher';
+import { settleEditions } from '../coverage/finality/settle';
 import type { RunCounts } from '../schema';
 import type { Progress, SourceContext } from './context';
 import { lockSource } from './mutations';
@@ -66,6 +67,7 @@ export async function runSource(
   } finally {
     await lock.release();
   }
+  await settleEditions(new Date(outside.clock.now()), outside.settings);
   return {
     source: source.name,
     counts: tally.counts,

@@ -73,7 +73,13 @@ async function takeAnswer<Seen>(
   const maxBytes = context.settings.INGEST_MAX_BYTES;
   const { bytes, seen } = readAlong(answer.body, (copy) => look(decodeBody(copy, { maxBytes })));
   try {
-    const result = await ingest({ body: bytes, via: context.source, now: nowOf(context), ...as });
+    const result = await ingest({
+      body: bytes,
+      via: context.source,
+      now: nowOf(context),
+      settle: false,
+      ...as,
+    });
     context.tally.add(result);
     if (result.failure) throw result.failure;
     const said = await seen;

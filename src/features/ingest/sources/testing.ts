@@ -1,11 +1,13 @@
 import { type Internet, useInternet } from '@/lib/fetching/testing';
 import type { Route } from '../../../../tests/support/replay/answer';
 import type { Progress, SourceContext, SourceSettings } from './context';
-import { runSource, type SourceSummary } from './run-source';
+import { type Outside, runSource, type SourceSummary } from './run-source';
 import type { Source } from './table';
 
 export type SourceBench = Internet & {
   progress: Progress[];
+  /** What the replay server is to a source. */
+  outside: Outside;
   /** Runs a source against the replay server, on the clock of the test. */
   run: (
     source: Source,
@@ -21,18 +23,15 @@ export function useSources() {
     const internet = await open(routes);
     const { clock, fetchFrom, fetchText, server } = internet;
     const progress: Progress[] = [];
+    const outside = { clock, fetcher: { fetchFrom, fetchText }, settings: settingsFor(server) };
     const run: SourceBench['run'] = (source, work, { signal, settings } = {}) =>
       runSource(source, work, {
         holder: 'a test',
         signal: signal ?? new AbortController().signal,
         onProgress: (each) => progress.push(each),
-        outside: {
-          clock,
-          fetcher: { fetchFrom, fetchText },
-          settings: { ...settingsFor(server), ...settings },
-        },
+        outside: { ...outside, settings: { ...outside.settings, ...settings } },
       });
-    return { ...internet, progress, run };
+    return { ...internet, progress, outside, run };
   };
 }
 

@@ -4,6 +4,7 @@ import { dayText } from '@/lib/day-text';
 import { Fact, Facts } from '@/ui/facts';
 import { Link } from '@/ui/link';
 import { OutboundLink } from '@/ui/outbound-link';
+import { historyLines } from '../history-text';
 import { provenanceLines } from '../provenance-text';
 import { publishedText } from '../published-text';
 import type { PaperDetail } from '../queries';
@@ -24,12 +25,14 @@ const UNDERLINED = 'underline decoration-edge underline-offset-4';
 export function PaperFacts({ paper, score, course, topicHref }: PaperFactsProps) {
   const published = paper.publishedAt && publishedText(paper.publishedAt, paper.publishedPrecision);
   const provenance = provenanceLines(paper.provenance);
+  const history = historyLines(paper.versions);
   return (
     <Facts>
       <Fact name="On arXiv since">
         {published && <time dateTime={published.dateTime}>{published.text}</time>}
       </Fact>
       <Fact name="Latest version">{latestVersion(paper)}</Fact>
+      <Fact name="History">{history.length > 0 && history.map((line) => <p key={line}>{line}</p>)}</Fact>
       <Fact name="Featured here">
         {paper.days.length > 0 && paper.days.map((day) => <EditionDay key={day} day={day} />)}
       </Fact>

@@ -19,7 +19,7 @@ export type PaperRowProps = {
   score?: ReactNode;
   /** Title and excerpt with a search's matches marked, in place of the paper's own. */
   marked?: { title: ReactNode; excerpt: ReactNode | null };
-  /** Why it is in this list. */
+  /** A line of its own below all else. */
   note?: ReactNode;
   /** Where the list spans several days. */
   showDay?: boolean;

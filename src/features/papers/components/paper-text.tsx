@@ -1,3 +1,5 @@
+import type { Day } from '@/lib/day';
+import { dayText } from '@/lib/day-text';
 import type { PaperDetail } from '../queries';
 import { SummaryBy } from './gist';
 import { RichText } from './rich-text';
@@ -27,6 +29,16 @@ export function PaperText({ paper }: { paper: PaperDetail }) {
         )}
       </section>
     </>
+  );
+}
+
+/** Above everything else on the page of a paper that its source has no more. */
+export function RemovedNotice({ day }: { day: Day }) {
+  return (
+    <p className="mb-6 border-l-3 border-accent pl-4 text-lg">
+      <strong className="font-semibold">Removed.</strong> arXiv removed this paper on {dayText(day)}; what was
+      known of it is kept here as a record.
+    </p>
   );
 }
 

@@ -1,4 +1,5 @@
 import { getViewer } from '@/features/accounts/viewer';
+import { markSeen } from '@/features/bookmarks/changes/mutations';
 import { recordRead } from '@/features/reads/mutations';
 import { readPaperId } from '@/features/reads/schema';
 import { AppError } from '@/lib/errors';
@@ -11,5 +12,6 @@ export const POST = route(async (request) => {
   const viewerId = await getViewer();
   if (!viewerId) throw new AppError('unauthenticated', 'What is read is kept for readers only.');
   await recordRead(viewerId, paperId.data);
+  await markSeen(viewerId, paperId.data);
   return new Response(null, { status: 204, headers: { 'Cache-Control': 'private, no-store' } });
 });

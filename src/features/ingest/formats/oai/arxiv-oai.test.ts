@@ -138,6 +138,10 @@ describe('an answer of OAI-PMH', () => {
       errors: [],
       records: 2,
       deleted: ['2406.00001'],
+      headers: [
+        { arxivId: '2406.11944', datestamp: '2024-07-02', isDeleted: false },
+        { arxivId: '2406.00001', datestamp: '2024-07-02', isDeleted: true },
+      ],
       resumptionToken: '72|1001',
       completeListSize: 58011,
       cursor: 1000,

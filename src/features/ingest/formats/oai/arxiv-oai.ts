@@ -8,7 +8,7 @@ import { type Reading, readElements } from '../records';
 import { splitXmlElements, type XmlElement } from '../xml/elements';
 import { childOf, childrenOf, localName, textWithin, type XmlNode } from '../xml/node';
 import { rootOf } from '../xml/root';
-import { ANSWER, errorOf, headerOf, oai, ROOT } from './document';
+import { ANSWER, errorOf, headerOf, type OaiHeader, oai, ROOT } from './document';
 import { readDublinCore } from './dublin-core';
 import { type Metadata, readArxiv, readArxivRaw } from './metadata';
 
@@ -48,8 +48,7 @@ function readOther(element: XmlElement): Reading | null {
 
 function readRecord({ node, raw }: XmlElement, answeredAt: Date | null, options: FormatOptions): Reading {
   const header = headerOf(node);
-  if (header.isDeleted)
-    return { reason: `deleted at the source (${header.identifier}, ${header.datestamp})` };
+  if (header.isDeleted) return readDeleted(header, answeredAt);
   const metadata = metadataOf(node);
   if ('reason' in metadata) return metadata;
   const id = parseArxivId(metadata.id) ?? parseArxivId(header.arxivId);
@@ -66,6 +65,14 @@ function readRecord({ node, raw }: XmlElement, answeredAt: Date | null, options:
       record: { xml: raw },
     }),
   };
+}
+
+function readDeleted({ identifier, arxivId, datestamp }: OaiHeader, answeredAt: Date | null): Reading {
+  const reason = `deleted at the source (${identifier}, ${datestamp})`;
+  const [id, day] = [parseArxivId(arxivId), readDay(datestamp.slice(0, 10))];
+  if (!id || !day) return { reason };
+  const at = dayToDate(day);
+  return { reason, removal: { arxivId: id.id, at, asOf: answeredAt ?? at } };
 }
 
 function metadataOf(record: XmlNode): Metadata {

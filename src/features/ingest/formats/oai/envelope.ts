@@ -12,6 +12,8 @@ export type OaiEnvelope = {
   records: number;
   /** The identifiers of the deleted ones, without "oai:arXiv.org:". */
   deleted: string[];
+  /** Every record: its identifier likewise, and the day on which it last changed, as it is written. */
+  headers: Pick<OaiHeader, 'arxivId' | 'datestamp' | 'isDeleted'>[];
   /** To ask for the rest with; null where the list is complete. */
   resumptionToken: string | null;
   completeListSize: number | null;
@@ -31,6 +33,7 @@ export async function readOaiEnvelope(chunks: AsyncIterable<string>): Promise<Oa
     errors: [],
     records: 0,
     deleted: [],
+    headers: [],
     resumptionToken: null,
     completeListSize: null,
     cursor: null,
@@ -50,9 +53,10 @@ function note(envelope: OaiEnvelope, element: XmlElement): void {
   else if (node.name === oai('resumptionToken')) Object.assign(envelope, readToken(node));
 }
 
-function noteRecord(envelope: OaiEnvelope, header: OaiHeader): void {
+function noteRecord(envelope: OaiEnvelope, { arxivId, datestamp, isDeleted }: OaiHeader): void {
   envelope.records += 1;
-  if (header.isDeleted) envelope.deleted.push(header.arxivId);
+  envelope.headers.push({ arxivId, datestamp, isDeleted });
+  if (isDeleted) envelope.deleted.push(arxivId);
 }
 
 /** An empty token ends a list: it is there for its attributes. */

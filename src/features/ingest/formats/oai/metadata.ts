@@ -87,6 +87,7 @@ export function readArxivRaw(node: XmlNode): Metadata {
   const said = {
     ...sharedOf(data),
     arxivVersion: last ? numberOf(last) : null,
+    versions: versions.map((version) => ({ version: numberOf(version), at: version.date })),
     authors: authorsNamed(splitAuthorLine(data.authors ?? '')),
     publishedAt: first && numberOf(first) === 1 ? { at: first.date, precision: 'instant' as const } : null,
     updatedAt: last?.date ?? null,

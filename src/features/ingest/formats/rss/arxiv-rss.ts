@@ -1,20 +1,18 @@
 import { z } from 'zod';
-import { parseArxivId } from '@/features/papers/arxiv-id';
 import { dayOf } from '@/lib/day';
 import type { Announcement, Format, FormatOptions } from '../../schema';
 import { splitAuthorLine } from '../arxiv-authors';
 import { authorsNamed, categoryCodes, editionsOf, firstDoi } from '../arxiv-fields';
-import { instant, optional, optionalText, readInstant } from '../fields';
+import { instant, optional, optionalText } from '../fields';
 import { incomingPaper } from '../incoming-paper';
 import { describeProblem } from '../problem';
 import { type Reading, readElements } from '../records';
-import { splitXmlElements, type XmlElement, type XmlOutline } from '../xml/elements';
-import { inNamespace, textOf, textsOf, textWithin, type XmlNode } from '../xml/node';
+import { splitXmlElements, type XmlElement } from '../xml/elements';
+import { inNamespace, textOf, textsOf, type XmlNode } from '../xml/node';
 import { rootOf } from '../xml/root';
 import { isFirstHere, readAnnouncementType, readDescription } from './announcement';
+import { arxiv, CHANNEL, dateOfChannel, idOfItem } from './channel';
 
-const CHANNEL: XmlOutline = { rss: { channel: {} } };
-const arxiv = inNamespace('http://arxiv.org/schemas/atom');
 const dc = inNamespace('http://purl.org/dc/elements/1.1/');
 
 /**
@@ -29,9 +27,8 @@ export const arxivRss: Format = {
   parse: (chunks, options) => {
     let builtAt: Date | null = null;
     return readElements(splitXmlElements(chunks, CHANNEL), (element) => {
-      const { name } = element.node;
-      if (name === 'item') return readItem(element, builtAt, options);
-      if (name === 'pubDate' || name === 'lastBuildDate') builtAt ??= readInstant(textWithin(element.node));
+      if (element.node.name === 'item') return readItem(element, builtAt, options);
+      builtAt ??= dateOfChannel(element.node);
       return null;
     });
   },
@@ -53,7 +50,7 @@ function readItem({ node, raw }: XmlElement, builtAt: Date | null, options: Form
   const { data, error } = itemSchema.safeParse(fieldsOf(node));
   if (!data) return { reason: describeProblem(error) };
   const described = readDescription(data.description);
-  const id = idOf(node, described?.id ?? '');
+  const id = idOfItem(node, described?.id ?? '');
   if (!id)
     return { reason: 'not an item of arXiv: neither description, guid nor link has an arXiv identifier' };
   const announcement = announcementOf(data, described?.type ?? '');
@@ -90,16 +87,6 @@ function fieldsOf(item: XmlNode): z.input<typeof itemSchema> {
     'arxiv:DOI': textOf(item, arxiv('DOI')),
     'arxiv:journal_reference': textOf(item, arxiv('journal_reference')) ?? textOf(item, arxiv('journal_ref')),
   };
-}
-
-/** Only the description and the guid have the version. */
-function idOf(item: XmlNode, described: string) {
-  const guid = textOf(item, 'guid')?.replace(/^\s*oai:arXiv\.org:/i, '');
-  for (const text of [described, guid, textOf(item, 'link')]) {
-    const id = parseArxivId(text ?? '');
-    if (id) return id;
-  }
-  return null;
 }
 
 function announcementOf(item: Item, described: string): Announcement | { reason: string } {

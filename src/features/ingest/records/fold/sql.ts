@@ -5,12 +5,13 @@ import { KEEP_NEWER_RECORD } from '../provenance/sql';
 /** What readers and editions hang on a paper. A row that is there already stays. */
 const FOLDED = [
   { table: Prisma.sql`upvotes`, columns: Prisma.sql`user_id, created_at` },
-  { table: Prisma.sql`bookmarks`, columns: Prisma.sql`user_id, created_at` },
+  { table: Prisma.sql`bookmarks`, columns: Prisma.sql`user_id, created_at, seen_at` },
   { table: Prisma.sql`reads`, columns: Prisma.sql`user_id, created_at` },
   {
     table: Prisma.sql`edition_entries`,
     columns: Prisma.sql`day, submitted_by_name, submitted_by_handle, source, created_at`,
   },
+  { table: Prisma.sql`paper_versions`, columns: Prisma.sql`version, change, at, told_at, follows` },
 ];
 
 /**
@@ -46,6 +47,7 @@ export async function foldPaper(
     ${KEEP_NEWER_RECORD}
   `;
   await tx.$executeRaw`UPDATE ingest_digests SET paper_id = ${into} WHERE paper_id = ${from}`;
+  await tx.$executeRaw`UPDATE ingest_rejections SET paper_id = ${into} WHERE paper_id = ${from}`;
   await tx.$executeRaw`UPDATE paper_aliases SET paper_id = ${into} WHERE paper_id = ${from}`;
   await tx.$executeRaw`
     INSERT INTO paper_aliases (key, paper_id)

@@ -167,17 +167,17 @@ describe('what arXiv changed', () => {
     expect(await db.ingestBackfill.findFirst()).toMatchObject({ completeDay: null, finishedAt: null });
   });
 
-  it('may be that a paper was deleted: it stays here, and that is told', async () => {
+  it('may be that a paper was deleted: it stays here and is marked, and that is told', async () => {
     const deleted = { id: '2611.00001', isDeleted: true };
     const bench = await oai(() => ({ body: oaiRecords([{ id: '2611.00001' }]) }));
     await change(bench);
     bench.server.route('/oai', (request) =>
       queryOf(request).verb === 'ListSets' ? SETS : { body: oaiRecords([deleted]) },
     );
-    const { notes, rejections } = await change(bench);
+    const { notes, counts } = await change(bench);
     expect(notes).toEqual(['arXiv deleted 2611.00001; what is here of it stays']);
-    expect(rejections).toMatchObject([{ reason: expect.stringMatching(/^deleted at the source/) }]);
-    expect(await getPaper('2611.00001')).not.toBeNull();
+    expect(counts).toMatchObject({ received: 1, updated: 1, rejected: 0 });
+    expect(await db.paper.findFirst()).toMatchObject({ removedAt: new Date('2026-11-20T00:00:00Z') });
   });
 
   it('may be that a paper was replaced or withdrawn: the one paper is updated', async () => {

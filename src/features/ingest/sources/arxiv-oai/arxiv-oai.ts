@@ -1,11 +1,12 @@
 import 'server-only';
 import { addDays, type Day, type DayRange, daysBetween } from '@/lib/day';
+import { finishLists } from '../../coverage/mutations';
 import { nowOf, type Progress, type SourceContext } from '../context';
 import { type Backfill, finishBackfill, moveBackfill, openBackfill } from '../mutations';
 import { askPart } from '../part';
 import { noteResumed, type RangeRequest } from '../range';
 import { readList } from './list';
-import { findSets } from './sets';
+import { categoryOf, findSets } from './sets';
 import { windowsOf } from './windows';
 
 /**
@@ -41,6 +42,8 @@ async function readWindow(context: SourceContext, { backfill, window, sets, meta
     context.onProgress(progress);
     await readList(context, { backfillId: backfill.id, window, set, metadataPrefix, token, progress });
   }
+  const { source } = context;
+  await finishLists({ source, categories: sets.map(categoryOf), range: window, askedAt: nowOf(context) });
   Object.assign(backfill, { list: null, token: null, completeDay: window.last });
   const now = nowOf(context);
   await moveBackfill(backfill.id, { completeDay: window.last, list: null, token: null, now });

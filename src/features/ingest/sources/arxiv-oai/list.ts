@@ -1,5 +1,8 @@
 import 'server-only';
-import type { DayRange } from '@/lib/day';
+import { parseArxivId } from '@/features/papers/arxiv-id';
+import { type DayRange, parseDay } from '@/lib/day';
+import { growLists } from '../../coverage/mutations';
+import type { Listed } from '../../coverage/schema';
 import type { OaiError } from '../../formats/oai/document';
 import type { OaiEnvelope } from '../../formats/oai/envelope';
 import { nowOf, type Progress, type SourceContext } from '../context';
@@ -7,6 +10,7 @@ import { moveBackfill } from '../mutations';
 import { SourceError } from '../source-error';
 import { NAMED } from '../tally';
 import { fetchRecords } from './records';
+import { categoryOf } from './sets';
 
 /** How often a list is begun anew because its token is refused. */
 export const MOST_RESTARTS = 3;
@@ -36,6 +40,7 @@ export async function readList(context: SourceContext, list: List): Promise<void
     }
     if (!refused) refuseErrors(envelope.errors, list);
     noteDeleted(context, envelope);
+    await growLists(listsOf(envelope, { source: context.source, category: categoryOf(list.set) }));
     const next = refused ? null : envelope.resumptionToken;
     if (next !== null && next === token) {
       throw new SourceError(`arXiv: ${nameOf(list)} does not go on: its token stays the same`);
@@ -75,4 +80,18 @@ function nameOf({ window, set, metadataPrefix }: List): string {
 
 function noteDeleted({ tally }: SourceContext, { deleted }: OaiEnvelope): void {
   for (const id of deleted.slice(0, NAMED)) tally.note(`arXiv deleted ${id}; what is here of it stays`);
+}
+
+/** What an answer says was changed or deleted, by day. */
+function listsOf({ headers }: OaiEnvelope, named: Pick<Listed, 'source' | 'category'>): Listed[] {
+  const lists = new Map<string, Listed>();
+  for (const { arxivId, datestamp, isDeleted } of headers) {
+    const [id, day] = [parseArxivId(arxivId), parseDay(datestamp.slice(0, 10))];
+    if (!id || !day) continue;
+    const kind = isDeleted ? 'deleted' : 'changed';
+    const list = lists.get(`${day} ${kind}`) ?? { ...named, day, kind, ids: [] };
+    list.ids.push(id.id);
+    lists.set(`${day} ${kind}`, list);
+  }
+  return [...lists.values()];
 }

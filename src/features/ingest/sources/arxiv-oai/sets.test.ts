@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Day } from '@/lib/day';
-import { setOf } from './sets';
+import { categoryOf, setOf } from './sets';
 import { windowsOf } from './windows';
 
 const KNOWN = [
@@ -24,7 +24,10 @@ describe('the set of a category', () => {
     ['cond-mat.str-el', 'physics:cond-mat:str-el'],
     ['q-bio.NC', 'q-bio:q-bio:NC'],
     ['quant-ph', 'physics:quant-ph:quant-ph'],
-  ])('%s is %s', (category, set) => expect(setOf(category, KNOWN)).toBe(set));
+  ])('%s is %s, and the other way round', (category, set) => {
+    expect(setOf(category, KNOWN)).toBe(set);
+    expect(categoryOf(set)).toBe(category);
+  });
 
   it('is none where arXiv has none', () => {
     expect(setOf('cs.XX', KNOWN)).toBeNull();

@@ -34,6 +34,13 @@ export function setOf(category: string, known: readonly string[]): string | null
   return candidates[0] ?? null;
 }
 
+/** The category of a set: "cs:cs:CL" is cs.CL, "physics:hep-th" and "physics:hep-th:hep-th" are hep-th. */
+export function categoryOf(set: string): string {
+  const path = set.split(':');
+  const [archive, subject] = path.slice(-2);
+  return path.length > 2 && archive !== subject ? `${archive}.${subject}` : (path.at(-1) ?? set);
+}
+
 async function listSets(context: SourceContext): Promise<string[]> {
   const sets: string[] = [];
   let token: string | null = null;

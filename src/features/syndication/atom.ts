@@ -1,4 +1,4 @@
-import { element, type Xml } from './xml';
+import { element, type Xml } from '@/lib/xml';
 
 /** What a feed says of one thing (RFC 4287). */
 export type AtomEntry = {

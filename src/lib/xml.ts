@@ -37,3 +37,16 @@ export function element(
   const opening = `<${name}${written.join('')}`;
   return { xml: content === '' ? `${opening}/>` : `${opening}>${content}</${name}>` };
 }
+
+/** Elements of HTML that have no content, and no closing tag either. */
+const VOID = new Set(['meta', 'br', 'hr', 'img']);
+
+/** The same for HTML, written so that it is XML too: there `<td/>` would be a cell that nothing closes. */
+export function htmlElement(
+  name: string,
+  attributes: Attributes,
+  children: (Xml | string | null)[] | string = [],
+): Xml {
+  const { xml } = element(name, attributes, children);
+  return { xml: xml.endsWith('/>') && !VOID.has(name) ? `${xml.slice(0, -2)}></${name}>` : xml };
+}

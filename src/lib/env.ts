@@ -79,6 +79,14 @@ const categories = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+const timeZone = z.string().refine((text) => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: text }));
+  } catch {
+    return false;
+  }
+}, 'must be a time zone such as Europe/Berlin');
+
 /** Every variable Broadsheet reads. `.env.example` describes them to the operator; a test keeps it complete. */
 const variables = z.object({
   DATABASE_URL: address(
@@ -115,11 +123,14 @@ const variables = z.object({
   DKIM_DOMAIN: domainName.optional(),
   DKIM_SELECTOR: domainName.optional(),
   DKIM_KEY_FILE: z.string().optional(),
+  DIGEST_TIME_ZONE: timeZone.default('UTC'),
+  DIGEST_DOMAIN_RATE: whole(120, { min: 1, max: 100_000 }),
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   SAMPLE: onOff('on'),
   THUMBNAILS: onOff('on'),
   PAGE_CACHE_MB: whole(64, { min: 0, max: 65_536 }),
   READERS_PER_HOUR: whole(60, { min: 1, max: 1_000_000 }),
+  SUBSCRIPTIONS_PER_HOUR: whole(20, { min: 1, max: 1_000_000 }),
   TRUST_PROXY: onOff('off'),
 });
 

@@ -155,6 +155,9 @@ ALTER TABLE "digest_papers" ADD CONSTRAINT "digest_papers_issue_id_fkey" FOREIGN
 -- AddForeignKey
 ALTER TABLE "digest_deliveries" ADD CONSTRAINT "digest_deliveries_issue_id_fkey" FOREIGN KEY ("issue_id") REFERENCES "digest_issues"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
+-- CreateIndex
+CREATE INDEX "papers_created_at_idx" ON "papers"("created_at");
+
 -- What the schema cannot say.
 ALTER TABLE "digest_subscriptions"
   ADD CONSTRAINT "digest_subscriptions_hour_check" CHECK ("hour" BETWEEN 0 AND 23),

@@ -11,7 +11,7 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
   if (!formatter) {
     formatter = new Intl.DateTimeFormat('en-US', {
       timeZone,
-      calendar: 'iso8601',
+      calendar: 'gregory',
       numberingSystem: 'latn',
       hourCycle: 'h23',
       year: 'numeric',
@@ -39,10 +39,11 @@ export function isTimeZone(text: string): boolean {
 
 /** What clocks of a zone show at an instant, as if they showed UTC: milliseconds, in whole seconds. */
 function wallClock(instant: number, timeZone: string): number {
-  const parts = formatterOf(timeZone).formatToParts(instant);
-  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = (
-    ['year', 'month', 'day', 'hour', 'minute', 'second'] as const
-  ).map((type) => Number(parts.find((part) => part.type === type)?.value));
+  // "11/28/2026, 08:00:00": taking the parts by name costs five times as much.
+  const [month = 1, day = 1, year = 0, hour = 0, minute = 0, second = 0] = formatterOf(timeZone)
+    .format(instant)
+    .split(/\D+/)
+    .map(Number);
   return Date.UTC(year, month - 1, day, hour, minute, second);
 }
 
@@ -74,7 +75,9 @@ export function localInstant({ day, hour, timeZone }: { day: Day; hour: number; 
 
 /** Whether a zone has a day at all: Samoa went from 29 to 31 December 2011. */
 export function hasLocalDay(day: Day, timeZone: string): boolean {
-  return localDay(localInstant({ day, hour: 12, timeZone }), timeZone) === day;
+  const noon = dayToDate(day).getTime() + DAY_MS / 2;
+  const skipped = offsetAt(noon + DAY_MS, timeZone) - offsetAt(noon - DAY_MS, timeZone);
+  return skipped < DAY_MS || localDay(localInstant({ day, hour: 12, timeZone }), timeZone) === day;
 }
 
 /** The day after it, or before, that the zone has. */

@@ -1,0 +1,37 @@
+import 'server-only';
+import { isQuery } from '@/features/search/arrivals/queries';
+import { isPersonal } from '@/features/search/language/filters';
+import { getCurrentSlug, getTopic } from '@/features/topics/queries';
+import { slugText } from '@/features/topics/schema';
+import { AppError } from '@/lib/errors';
+import type { NamedSubject, Subject } from '../subject';
+
+/** A subject with its topic's name; a topic that was merged into another is that one. */
+export async function nameSubject({ kind, text }: Subject): Promise<NamedSubject> {
+  if (kind !== 'topic' || !slugText.safeParse(text).success) return { kind, text, topicName: null };
+  const topic = await getTopic(text);
+  if (topic) return { kind, text, topicName: topic.name };
+  const current = await getCurrentSlug(text);
+  return current === null ? { kind, text, topicName: null } : nameSubject({ kind, text: current });
+}
+
+/**
+ * The subject as it is kept, seen to be one that can be followed.
+ * @throws AppError invalid, saying why it cannot
+ */
+export async function requireSubject(given: Subject): Promise<NamedSubject> {
+  const subject = await nameSubject(given);
+  const { kind, text, topicName } = subject;
+  if (kind === 'topic' && topicName === null) throw new AppError('invalid', 'There is no such topic here.');
+  if (kind === 'author' && !/\p{L}/u.test(text)) throw new AppError('invalid', 'Say which author to follow.');
+  if (kind === 'search') {
+    if (!(await isQuery(text))) throw new AppError('invalid', 'Say what to search for.');
+    if (isPersonal(text)) {
+      throw new AppError(
+        'invalid',
+        'A search with “is:” is about one reader’s marks, which a mail does not know.',
+      );
+    }
+  }
+  return subject;
+}

@@ -13,11 +13,14 @@ const FAULTS: Record<string, string> = {
   EABORT: 'The mail server did not finish in time',
   ECONNECTION: 'The mail server closed the connection',
   EDNS: 'The name of the mail server in SMTP_URL is not known',
-  ESOCKET: 'The mail server cannot be reached',
+  ESOCKET: 'There is no connection to the mail server',
   EPROTOCOL: 'What answers at SMTP_URL does not speak as a mail server does',
   EENVELOPE: 'The mail server refused the envelope',
   EMESSAGE: 'The mail server refused the mail',
 };
+
+const ENDED = 'The mail server takes no mail at the moment';
+const UNKNOWN = 'The mail could not be sent';
 
 /**
  * What a failure means. Only what the server answered to the recipient or to the mail itself is for good: a wrong
@@ -47,7 +50,8 @@ function concernOf({ code, command, responseCode, response = '' }: Fault): Conce
 }
 
 function reasonOf(fault: Fault, secrets: string[]): string {
-  const known = FAULTS[fault.code ?? ''] ?? 'The mail could not be sent';
+  const known =
+    fault.responseCode && fault.code === 'EPROTOCOL' ? ENDED : (FAULTS[fault.code ?? ''] ?? UNKNOWN);
   const said = fault.response ?? fault.message ?? '';
   const reason = said === '' ? `${known}.` : `${known}: ${said}`;
   const hidden = secrets.filter((each) => each.length > 2);

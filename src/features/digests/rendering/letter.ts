@@ -35,7 +35,7 @@ export function digestLetter(content: DigestContent, links: DigestLinks, blocks:
 }
 
 export function operatorBlocks(operator: string): Block[] {
-  return [{ kind: 'paragraph', tone: 'small', text: `Sent by ${operator}.` }];
+  return [{ kind: 'paragraph', tone: 'small', text: `Sent by ${operator}` }];
 }
 
 /** Leads to what did not fit. */

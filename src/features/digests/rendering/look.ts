@@ -28,9 +28,9 @@ export const LOOKS = {
   name: look('ink', `margin:0;font-size:30px;line-height:1.1;font-weight:bold;color:${INK};${SERIF}`),
   issue: look(
     'soft rule',
-    `margin:6px 0 0;padding:0 0 12px;border-bottom:3px double ${RULE};font-size:14px;line-height:1.4;color:${SOFT}`,
+    `margin:6px 0 16px;padding:0 0 12px;border-bottom:3px double ${RULE};font-size:14px;line-height:1.4;color:${SOFT}`,
   ),
-  heading: look('ink', `margin:32px 0 4px;font-size:21px;line-height:1.25;color:${INK};${SERIF}`),
+  heading: look('ink', `margin:28px 0 4px;font-size:21px;line-height:1.25;color:${INK};${SERIF}`),
   title: look('ink', `margin:24px 0 4px;font-size:18px;line-height:1.3;color:${INK};${SERIF}`),
   read: look('ink', `margin:8px 0;font-size:15px;line-height:1.5;color:${INK}`),
   soft: look('soft', `margin:4px 0;font-size:14px;line-height:1.45;color:${SOFT}`),

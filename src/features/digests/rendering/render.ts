@@ -1,3 +1,4 @@
+import { plainLine } from '@/lib/plain-line';
 import { boundedContent, countPapers, type DigestContent, type DigestLinks } from './content';
 import { fitSections } from './fit';
 import { htmlBytes, htmlOf } from './html';
@@ -26,5 +27,5 @@ export function renderDigest(content: DigestContent, links: DigestLinks): Render
 }
 
 export function rendered(letter: Letter): RenderedMail {
-  return { subject: letter.subject, html: htmlOf(letter), text: plainOf(letter) };
+  return { subject: plainLine(letter.subject), html: htmlOf(letter), text: plainOf(letter) };
 }

@@ -90,7 +90,7 @@ export async function takeStranded(
       WHERE closed_at IS NULL
         AND not_before <= ${now}
         AND (held_until IS NULL OR held_until <= ${now})
-        AND (queued_at < not_before OR queued_at <= ${queuedBefore})
+        AND (queued_at < greatest(not_before, held_until) OR queued_at <= ${queuedBefore})
       ORDER BY not_before, id
       LIMIT ${limit}
       FOR UPDATE SKIP LOCKED

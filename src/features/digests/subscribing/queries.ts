@@ -15,12 +15,20 @@ export async function nameSubject({ kind, text }: Subject): Promise<NamedSubject
   return current === null ? { kind, text, topicName: null } : nameSubject({ kind, text: current });
 }
 
+/** A topic's name as it is typed is nearly its slug. */
+function slugOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+}
+
 /**
  * The subject as it is kept, seen to be one that can be followed.
  * @throws AppError invalid, saying why it cannot
  */
 export async function requireSubject(given: Subject): Promise<NamedSubject> {
-  const subject = await nameSubject(given);
+  const subject = await nameSubject(given.kind === 'topic' ? { ...given, text: slugOf(given.text) } : given);
   const { kind, text, topicName } = subject;
   if (kind === 'topic' && topicName === null) throw new AppError('invalid', 'There is no such topic here.');
   if (kind === 'author' && !/\p{L}/u.test(text)) throw new AppError('invalid', 'Say which author to follow.');

@@ -1,4 +1,6 @@
 import { notFound } from 'next/navigation';
+import { SubscribeSection } from '@/features/digests/components/subscribe-section';
+import { BOARD } from '@/features/digests/subject';
 import { Calendar, type CalendarMonth } from '@/features/editions/components/calendar';
 import { Dateline } from '@/features/editions/components/dateline';
 import { EditionTabs } from '@/features/editions/components/edition-tabs';
@@ -27,7 +29,7 @@ export async function EditionView({ span, range, page, latest, marksOf }: Editio
   const marks = await marksOf(edition.papers.map((paper) => paper.id));
   const { papers, total, pages, previous, next } = edition;
   return (
-    <PageFrame current={latest ? 'today' : undefined} masthead>
+    <PageFrame current={latest ? 'today' : undefined} masthead digest={total === 0 ? BOARD : null}>
       <Masthead name={env().SITE_NAME} curators={edition.curators} />
       <Dateline
         title={spanTitle(span, range)}
@@ -56,6 +58,7 @@ export async function EditionView({ span, range, page, latest, marksOf }: Editio
               topics={edition.topics}
               topicHref={topicHref}
             />
+            <SubscribeSection subject={BOARD} />
             <OrderNote order="votes" />
           </aside>
         </div>

@@ -54,3 +54,11 @@ export function periodText(period: Date, cadence: Cadence): string {
 export function periodDate(period: Day): Date {
   return dayToDate(period);
 }
+
+/** What was asked for and not confirmed is gone after so many days. */
+export const PENDING_DAYS = 7;
+
+/** When a request that nobody confirmed is forgotten. */
+export function expiryOf(requestedAt: Date): Date {
+  return new Date(requestedAt.getTime() + PENDING_DAYS * 86_400_000);
+}

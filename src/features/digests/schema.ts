@@ -9,8 +9,6 @@ export const DEFAULTS = { cadence: 'daily', hour: 8, paperCount: 10 } as const;
 
 /** Subscriptions that one address can have, asked for or confirmed. */
 export const MOST_SUBSCRIPTIONS = 20;
-/** What was asked for and not confirmed is gone after so many days. */
-export const PENDING_DAYS = 7;
 
 const cadence = z.enum(CADENCES, 'Choose daily or weekly.');
 const hour = z.coerce

@@ -8,8 +8,6 @@ export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 /** What a subscription follows. `text`: a query, a topic's slug or an author's name; empty for the other two. */
 export type Subject = { kind: SubjectKind; text: string };
 
-export const BOARD: Subject = { kind: 'board', text: '' };
-
 /** Characters of a query or a name that can be followed. */
 export const SUBJECT_LENGTH = 300;
 
@@ -47,6 +45,8 @@ export function subscribeHref({ kind, text }: Subject): string {
 /** A subject with the name of its topic, where it is one. */
 export type NamedSubject = Subject & { topicName: string | null };
 
+export const BOARD: NamedSubject = { kind: 'board', text: '', topicName: null };
+
 /** As a heading has it: "Trending papers", "Mixture of experts", "sparse attention cat:cs.CL". */
 export function subjectTitle({ kind, text, topicName }: NamedSubject): string {
   switch (kind) {
@@ -82,7 +82,7 @@ export function subjectSentence({ kind, text, topicName }: NamedSubject): string
 /** The same in words that are none of whoever typed the request: what a mail to a stranger may say. */
 export function neutralSentence(subject: NamedSubject, cadence: Cadence): string {
   const often = cadence === 'daily' ? 'once a day' : 'once a week';
-  if (subject.kind === 'search') return `new papers for a search, ${often},`;
-  if (subject.kind === 'author') return `new papers by an author, ${often},`;
-  return `${subjectSentence(subject)}, ${often},`;
+  if (subject.kind === 'search') return `new papers for a search, ${often}`;
+  if (subject.kind === 'author') return `new papers by an author, ${often}`;
+  return `${subjectSentence(subject)}, ${often}`;
 }

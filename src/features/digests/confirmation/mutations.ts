@@ -4,10 +4,10 @@ import { dayText } from '@/lib/day-text';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
 import { sendMail } from '@/lib/mail/send';
+import { expiryOf } from '../cadence';
 import { linkUrl } from '../links';
 import { heldFor, listId, messageIdOf, operatorText } from '../message';
 import { renderConfirmation } from '../rendering/confirmation';
-import { PENDING_DAYS } from '../schema';
 import { neutralSentence } from '../subject';
 import { nameSubject } from '../subscribing/queries';
 import { holdConfirmation } from './sql';
@@ -35,12 +35,11 @@ async function composeConfirmation(id: number) {
   const found = await db.subscription.findUniqueOrThrow({ where: { id }, include: { subscriber: true } });
   const { SITE_NAME, SITE_URL } = env();
   const subject = await nameSubject({ kind: found.subject, text: found.subjectText });
-  const until = new Date(found.requestedAt.getTime() + PENDING_DAYS * 86_400_000);
   const mail = renderConfirmation(
     {
       siteName: SITE_NAME,
       wanted: neutralSentence(subject, found.cadence),
-      until: dayText(dayOf(until)),
+      until: dayText(dayOf(expiryOf(found.requestedAt))),
       operator: operatorText(),
     },
     { site: SITE_URL, confirm: linkUrl('confirm', { id, version: 1 }) },

@@ -1,8 +1,10 @@
 import 'server-only';
 import { LRUCache } from 'lru-cache';
-import { listPapersWithText } from '@/features/papers/queries';
+import { listPaperCards, listPapersWithText, type PaperCard } from '@/features/papers/queries';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
+import { periodText } from '../cadence';
+import type { LinkTarget } from '../links';
 import { type DigestPaper, digestPaper } from '../rendering/render';
 import type { NamedSubject, Subject } from '../subject';
 import { nameSubject } from '../subscribing/queries';
@@ -34,6 +36,12 @@ export function getNamedSubject(subject: Subject): Promise<NamedSubject> {
   return once(keptSubjects, `${subject.kind} ${subject.text}`, () => nameSubject(subject));
 }
 
+/** Tests begin with other papers of the same ids. */
+export function forgetMade(): void {
+  keptPapers.clear();
+  keptSubjects.clear();
+}
+
 function once<Value>(
   kept: LRUCache<string, Promise<Value>>,
   key: string,
@@ -45,4 +53,26 @@ function once<Value>(
   kept.set(key, loaded);
   loaded.catch(() => kept.delete(key));
   return loaded;
+}
+
+export type IssueView = { title: string; subject: NamedSubject; papers: PaperCard[] };
+
+/** An issue as a page; null where it is gone, or its papers were not chosen yet. */
+export async function getIssue(link: LinkTarget | null): Promise<IssueView | null> {
+  const issue =
+    link &&
+    (await db.digestIssue.findUnique({
+      where: { id: link.id },
+      select: {
+        period: true,
+        subscription: { select: { subject: true, subjectText: true, cadence: true } },
+      },
+    }));
+  if (!issue) return null;
+  const { subject: kind, subjectText: text, cadence } = issue.subscription;
+  const [subject, papers] = await Promise.all([
+    nameSubject({ kind, text }),
+    listChosen(link.id).then(listPaperCards),
+  ]);
+  return papers.length > 0 ? { title: periodText(issue.period, cadence), subject, papers } : null;
 }

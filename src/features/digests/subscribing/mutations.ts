@@ -4,9 +4,9 @@ import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { enqueue } from '@/lib/jobs/enqueue';
 import { addressKeyOf } from '../address';
-import { nextDue } from '../cadence';
+import { expiryOf, nextDue, PENDING_DAYS } from '../cadence';
 import type { LinkTarget } from '../links';
-import { MOST_SUBSCRIPTIONS, PENDING_DAYS, type SubscribeInput } from '../schema';
+import { MOST_SUBSCRIPTIONS, type SubscribeInput } from '../schema';
 import { silenceHash } from '../silence';
 import { confirmDigest } from '../tasks';
 
@@ -103,11 +103,6 @@ export async function confirmSubscription(link: LinkTarget | null, now: Date): P
 }
 
 const GONE = `This link is no longer good: a request is kept for ${PENDING_DAYS} days. Please subscribe anew.`;
-
-/** When a request that nobody confirmed is forgotten. */
-export function expiryOf(requestedAt: Date): Date {
-  return new Date(requestedAt.getTime() + PENDING_DAYS * 86_400_000);
-}
 
 type Startable = Parameters<typeof nextDue>[1] & { id: number; subscriberId: number };
 

@@ -3,7 +3,10 @@ import { isQuery } from '@/features/search/arrivals/queries';
 import { isPersonal } from '@/features/search/language/filters';
 import { getCurrentSlug, getTopic } from '@/features/topics/queries';
 import { slugText } from '@/features/topics/schema';
+import { db } from '@/lib/db';
 import { AppError } from '@/lib/errors';
+import { expiryOf } from '../cadence';
+import type { LinkTarget } from '../links';
 import type { NamedSubject, Subject } from '../subject';
 
 /** A subject with its topic's name; a topic that was merged into another is that one. */
@@ -42,4 +45,29 @@ export async function requireSubject(given: Subject): Promise<NamedSubject> {
     }
   }
   return subject;
+}
+
+const addressed = {
+  subject: true,
+  subjectText: true,
+  cadence: true,
+  requestedAt: true,
+  unsubscribedAt: true,
+  confirmedAt: true,
+  subscriber: { select: { address: true } },
+} as const;
+
+/** What a link to confirm asks for; null where there is nothing (any more) to be confirmed. */
+export async function getRequest(link: LinkTarget | null, now: Date) {
+  const found = await getLeaving(link);
+  const isOpen = found && !found.unsubscribedAt && (found.confirmedAt || expiryOf(found.requestedAt) > now);
+  return isOpen ? found : null;
+}
+
+/** The subscription that a link to unsubscribe ends; null where it is gone. */
+export async function getLeaving(link: LinkTarget | null) {
+  const found = link && (await db.subscription.findUnique({ where: { id: link.id }, select: addressed }));
+  if (!found) return null;
+  const { subject: kind, subjectText: text, subscriber, ...rest } = found;
+  return { ...rest, address: subscriber.address, subject: await nameSubject({ kind, text }) };
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import { db } from '@/lib/db';
-import { PENDING_DAYS } from '../schema';
+import { PENDING_DAYS } from '../cadence';
 import { silenceHash } from '../silence';
 
 const AT_ONCE = 500;

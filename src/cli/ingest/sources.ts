@@ -73,12 +73,14 @@ export async function printSources(): Promise<void> {
   const states = await listSourceStates();
   for (const { name, title, schedule } of SOURCES) {
     console.log(`${name}: ${title} (${schedule ? `${schedule} UTC` : 'by hand'})`);
-    for (const { part, attemptedAt, succeededAt, failure } of states.filter(
-      ({ source }) => source === name,
-    )) {
+    for (const state of states.filter(({ source }) => source === name)) {
+      const { part, attemptedAt, succeededAt, failure, failingSince } = state;
       const asked = `asked ${attemptedAt?.toISOString() ?? 'never'}`;
       const succeeded = `succeeded ${succeededAt?.toISOString() ?? 'never'}`;
-      console.log(`  ${part || 'new'}: ${asked}, ${succeeded}${failure ? `; failed: ${failure}` : ''}`);
+      const since = failingSince ? `, failing since ${failingSince.toISOString()}` : '';
+      console.log(
+        `  ${part || 'new'}: ${asked}, ${succeeded}${since}${failure ? `; failed: ${failure}` : ''}`,
+      );
     }
   }
 }

@@ -9,9 +9,14 @@ const ESCAPES: Record<string, string> = {
   '\r': '&#13;',
 };
 
+/** A text without what no XML document may hold. */
+export function xmlText(text: string): string {
+  return text.replace(FORBIDDEN, '');
+}
+
 /** Any text as the content of an element or of an attribute in double quotes. */
 function escapeXml(text: string): string {
-  return text.replace(FORBIDDEN, '').replace(/[&<>"\r]/g, (sign) => ESCAPES[sign] ?? '');
+  return xmlText(text).replace(/[&<>"\r]/g, (sign) => ESCAPES[sign] ?? '');
 }
 
 type Attributes = Record<string, string | null>;

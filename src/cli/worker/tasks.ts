@@ -1,10 +1,11 @@
+import { DIGEST_TASKS } from '@/features/digests/tasks';
 import { SOURCE_TASKS } from '@/features/ingest/tasks';
 import type { Env } from '@/lib/env';
 import type { Task } from '@/lib/jobs/task';
 
 /** All that workers do. A task that is not here is done by nobody. */
 export function listTasks({ FETCH }: Pick<Env, 'FETCH'>): Task<unknown>[] {
-  return [...SOURCE_TASKS.map((task) => (FETCH ? task : onlyWhenAsked(task)))];
+  return [...SOURCE_TASKS.map((task) => (FETCH ? task : onlyWhenAsked(task))), ...DIGEST_TASKS];
 }
 
 function onlyWhenAsked<Payload>({ schedule: _, ...task }: Task<Payload>): Task<Payload> {

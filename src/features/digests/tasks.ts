@@ -25,7 +25,7 @@ export const sendDigests = defineTask({
 });
 
 /** Makes an issue of each subscription that is due, and sees to those that a dead sender left. */
-export const planDigests = defineTask({
+const planDigests = defineTask({
   name: 'digests.plan',
   payload: z.object({}),
   schedule: '*/5 * * * *',
@@ -36,7 +36,7 @@ export const planDigests = defineTask({
 });
 
 /** Forgets what was asked for and never confirmed. */
-export const tidyDigests = defineTask({
+const tidyDigests = defineTask({
   name: 'digests.tidy',
   payload: z.object({}),
   schedule: '17 * * * *',
@@ -44,3 +44,5 @@ export const tidyDigests = defineTask({
     await forgetUnconfirmed(new Date());
   },
 });
+
+export const DIGEST_TASKS = [confirmDigest, sendDigests, planDigests, tidyDigests];

@@ -135,12 +135,12 @@ export async function sendDue(now: Date, options: SendOptions = {}): Promise<Res
 /** Confirmed subscriptions to the board, of as many addresses at as many domains as are given; all due at `dueAt`. */
 export async function createSubscriptions(
   count: number,
-  { domains, dueAt }: { domains: number; dueAt: Date },
+  { domains, dueAt, from = 0 }: { domains: number; dueAt: Date; from?: number },
 ) {
   const confirmedAt = new Date(dueAt.getTime() - 86_400_000);
   const addresses = Array.from(
     { length: count },
-    (_, place) => `reader-${place}@d${place % domains}.example.net`,
+    (_, place) => `reader-${from + place}@d${place % domains}.example.net`,
   );
   const subscribers = await db.subscriber.createManyAndReturn({
     data: addresses.map((address) => ({ address, addressKey: address, confirmedAt })),

@@ -117,3 +117,13 @@ export async function listReady(now: Date, limit: number): Promise<number[]> {
     .parse(rows)
     .map(({ id }) => id);
 }
+
+/** When the next issue that was never tried has its turn; null where there is none. */
+export async function getNextTurn(): Promise<Date | null> {
+  const rows = await db.$queryRaw`
+    SELECT min(not_before) AS turn
+    FROM digest_issues
+    WHERE closed_at IS NULL AND attempts = 0
+  `;
+  return z.array(z.object({ turn: z.date().nullable() })).parse(rows)[0]?.turn ?? null;
+}

@@ -92,10 +92,10 @@ test.describe('papers by mail', () => {
     await subscribe(page, address);
     await page.goto(await confirmLink(address));
     await page.getByRole('button', { name: 'Confirm my subscription' }).click();
-    const answers: string[] = [];
+    const answers: (string | null)[] = [];
     for (const each of [address, 'never-asked-reader@example.org']) {
       await subscribe(page, each);
-      answers.push(await page.getByRole('main').innerText());
+      answers.push(await page.getByRole('main').textContent());
     }
     expect(answers[0]).toBe(answers[1]);
     await confirmLink('never-asked-reader@example.org');
@@ -158,7 +158,6 @@ test.describe('papers by mail', () => {
     await expect(page.getByRole('status')).toContainText('It is confirmed.');
     await page.getByRole('button', { name: 'Pause: Trending papers' }).click();
     await expect(page.getByText(/^Paused on .* by you\.$/)).toBeVisible();
-    await subscribe(page, 'no address at all@example', '/').catch(() => {});
     await context.close();
   });
 

@@ -6,6 +6,7 @@ import type { Subject } from '../subject';
 import { CadenceChoice } from './cadence-choice';
 import { ScheduleFields, TimeZoneList } from './schedule-fields';
 import { SubjectChoice } from './subject-choice';
+import { OwnTimeZoneField } from './time-zone-input';
 
 /** All there is to choose when subscribing. `timeZone`: the site's, where the browser cannot say. */
 export function FullSubscribeForm({ subject, timeZone }: { subject: Subject; timeZone: string }) {
@@ -22,7 +23,11 @@ export function FullSubscribeForm({ subject, timeZone }: { subject: Subject; tim
       />
       <SubjectChoice subject={subject} bookmarks={subject.kind === 'bookmarks'} />
       <CadenceChoice chosen={DEFAULTS.cadence} />
-      <ScheduleFields hour={DEFAULTS.hour} paperCount={DEFAULTS.paperCount} timeZone={timeZone} />
+      <ScheduleFields
+        hour={DEFAULTS.hour}
+        paperCount={DEFAULTS.paperCount}
+        zone={<OwnTimeZoneField siteZone={timeZone} />}
+      />
       <TimeZoneList />
       <Button type="submit" tone="primary">
         Subscribe

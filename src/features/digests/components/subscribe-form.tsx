@@ -1,4 +1,4 @@
-import { buttonClass } from '@/ui/button';
+import { Button } from '@/ui/button';
 import { Link } from '@/ui/link';
 import { subscribe } from '../actions';
 import { DEFAULTS } from '../schema';
@@ -26,9 +26,9 @@ export function SubscribeForm({ subject }: { subject: NamedSubject }) {
             className="min-h-11 w-full min-w-0 rounded-l border border-r-0 border-edge bg-raised px-3 text-base text-ink"
           />
         </label>
-        <button type="submit" className={`${buttonClass()} rounded-l-none border-ink bg-ink text-paper`}>
+        <Button type="submit" tone="strong" className="rounded-l-none">
           Subscribe
-        </button>
+        </Button>
       </div>
       <div className="flex flex-wrap items-center gap-x-5 text-sm">
         <CadenceChoice chosen={DEFAULTS.cadence} />

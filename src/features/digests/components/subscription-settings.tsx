@@ -8,6 +8,7 @@ import { CadenceChoice } from './cadence-choice';
 import { ScheduleFields } from './schedule-fields';
 import { StateButton } from './state-button';
 import { SubjectChoice } from './subject-choice';
+import { TimeZoneField } from './time-zone-field';
 
 type Props = { token: string; subscription: SubscriptionView };
 
@@ -27,7 +28,7 @@ export function SubscriptionSettings({ token, subscription }: Props) {
           <input type="hidden" name="subscriptionId" value={id} />
           <SubjectChoice subject={subject} bookmarks={subject.kind === 'bookmarks'} />
           <CadenceChoice chosen={cadence} />
-          <ScheduleFields hour={hour} timeZone={timeZone} paperCount={paperCount} />
+          <ScheduleFields hour={hour} paperCount={paperCount} zone={<TimeZoneField timeZone={timeZone} />} />
           <Button type="submit" aria-label={`Save: ${name}`}>
             Save
           </Button>

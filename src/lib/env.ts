@@ -126,11 +126,11 @@ const variables = z.object({
   DKIM_KEY_FILE: z.string().optional(),
   DIGEST_TIME_ZONE: timeZone.default('UTC'),
   DIGEST_DOMAIN_RATE: whole(120, { min: 1, max: 100_000 }),
-  WORKER: onOff('on'),
-  WORKER_CONCURRENCY: whole(4, { min: 1, max: 100 }),
   WEBSUB_HUB: address(/^https?:/i, 'must be a web address such as https://hub.example.org/')
     .transform((text) => new URL(text).href)
     .optional(),
+  WORKER: onOff('on'),
+  WORKER_CONCURRENCY: whole(4, { min: 1, max: 100 }),
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   SAMPLE: onOff('on'),
   THUMBNAILS: onOff('on'),

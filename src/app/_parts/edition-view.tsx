@@ -68,7 +68,7 @@ export async function EditionView({ span, range, page, latest, marksOf }: Editio
             />
             <SubscribeSection subject={BOARD} />
             <OrderNote order="votes" />
-            <FeedLink page={latest ? '/' : spanHref(span, range.first)}>This as a feed</FeedLink>
+            <FeedLink page={latest ? '/' : spanHref(span, range.first)}>This edition as a feed</FeedLink>
           </aside>
         </div>
       )}

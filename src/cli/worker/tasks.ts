@@ -1,11 +1,16 @@
 import { DIGEST_TASKS } from '@/features/digests/tasks';
+import { EDITION_TASKS } from '@/features/editions/tasks';
 import { SOURCE_TASKS } from '@/features/ingest/tasks';
 import type { Env } from '@/lib/env';
 import type { Task } from '@/lib/jobs/task';
 
 /** All that workers do. A task that is not here is done by nobody. */
 export function listTasks({ FETCH }: Pick<Env, 'FETCH'>): Task<unknown>[] {
-  return [...SOURCE_TASKS.map((task) => (FETCH ? task : onlyWhenAsked(task))), ...DIGEST_TASKS];
+  return [
+    ...EDITION_TASKS,
+    ...SOURCE_TASKS.map((task) => (FETCH ? task : onlyWhenAsked(task))),
+    ...DIGEST_TASKS,
+  ];
 }
 
 function onlyWhenAsked<Payload>({ schedule: _, ...task }: Task<Payload>): Task<Payload> {

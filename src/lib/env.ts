@@ -84,6 +84,13 @@ const categories = z.string().transform((text, context) => {
 });
 
 export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+const timeZone = z.string().refine((text) => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: text }));
+  } catch {
+    return false;
+  }
+}, 'must be a time zone such as Europe/Berlin');
 
 /** Every variable Broadsheet reads. `.env.example` describes them to the operator; a test keeps it complete. */
 const variables = z.object({
@@ -119,6 +126,8 @@ const variables = z.object({
   DKIM_DOMAIN: domainName.optional(),
   DKIM_SELECTOR: domainName.optional(),
   DKIM_KEY_FILE: z.string().optional(),
+  DIGEST_TIME_ZONE: timeZone.default('UTC'),
+  DIGEST_DOMAIN_RATE: whole(120, { min: 1, max: 100_000 }),
   WEBSUB_HUB: address(/^https?:/i, 'must be a web address such as https://hub.example.org/')
     .transform((text) => new URL(text).href)
     .optional(),
@@ -130,6 +139,7 @@ const variables = z.object({
   THUMBNAILS: onOff('on'),
   PAGE_CACHE_MB: whole(64, { min: 0, max: 65_536 }),
   READERS_PER_HOUR: whole(60, { min: 1, max: 1_000_000 }),
+  SUBSCRIPTIONS_PER_HOUR: whole(20, { min: 1, max: 1_000_000 }),
   TRUST_PROXY: onOff('off'),
   ACTION_MAX_BYTES: bytes.default(2 ** 20),
   BOOKMARKS_EXPORT_MAX: whole(10_000, { min: 1, max: 1_000_000 }),

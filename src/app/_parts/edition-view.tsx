@@ -1,4 +1,6 @@
 import { notFound } from 'next/navigation';
+import { SubscribeSection } from '@/features/digests/components/subscribe-section';
+import { BOARD } from '@/features/digests/subject';
 import { stateText } from '@/features/editions/closing-text';
 import { Calendar, type CalendarMonth } from '@/features/editions/components/calendar';
 import { ClosingNote } from '@/features/editions/components/closing-note';
@@ -37,7 +39,7 @@ export async function EditionView({ span, range, page, latest, marksOf }: Editio
   const marks = await marksOf(edition.papers.map((paper) => paper.id));
   const { papers, total, pages, previous, next } = edition;
   return (
-    <PageFrame current={latest ? 'today' : undefined} masthead>
+    <PageFrame current={latest ? 'today' : undefined} masthead digest={total === 0 ? BOARD : null}>
       <Masthead name={env().SITE_NAME} curators={edition.curators} />
       <Dateline
         title={spanTitle(span, range)}
@@ -68,6 +70,7 @@ export async function EditionView({ span, range, page, latest, marksOf }: Editio
               topicHref={topicHref}
             />
             {closing && <ClosingNote {...closing} />}
+            <SubscribeSection subject={BOARD} />
             <OrderNote order="votes" />
             <FeedLink page={latest ? '/' : spanHref(span, range.first)}>This edition as a feed</FeedLink>
           </aside>

@@ -32,26 +32,32 @@ export async function applyMigrations(
   await client.connect();
   try {
     await client.query('BEGIN');
-    await waitForLock(client, onWait);
+    await lockMigrations(client, onWait);
     const history = await readHistory(client, migrations);
     if (history.unknown.length > 0) throw newerDatabase(history.unknown);
     if (history.edited.length > 0) onEdited?.(history.edited);
     if (history.pending.length === 0) return [];
-    const engine = await openEngine(poolOf(client), { savepoints: true });
-    try {
-      const { appliedMigrationNames } = await engine.applyMigrations({
-        migrationsList: migrations,
-        filters: NO_FILTERS,
-      });
-      await client.query('COMMIT');
-      return appliedMigrationNames;
-    } catch (error) {
-      throw migrationFailure(error);
-    } finally {
-      engine.free();
-    }
+    const applied = await applyPending(client, migrations);
+    await client.query('COMMIT');
+    return applied;
   } finally {
     await client.end(); // an open transaction ends with its connection
+  }
+}
+
+/** Applies what is pending of these in the transaction that `client` is in, which has the lock, and leaves it open. */
+export async function applyPending(client: pg.Client, migrations: MigrationList): Promise<string[]> {
+  const engine = await openEngine(poolOf(client), { savepoints: true });
+  try {
+    const { appliedMigrationNames } = await engine.applyMigrations({
+      migrationsList: migrations,
+      filters: NO_FILTERS,
+    });
+    return appliedMigrationNames;
+  } catch (error) {
+    throw migrationFailure(error);
+  } finally {
+    engine.free();
   }
 }
 
@@ -63,7 +69,8 @@ function poolOf(client: pg.Client): pg.Pool {
   return Object.assign(new pg.Pool(), { query: client.query.bind(client) });
 }
 
-async function waitForLock(client: pg.Client, onWait?: () => void): Promise<void> {
+/** Until the transaction ends, nobody else migrates the database or restores into it. */
+export async function lockMigrations(client: pg.Client, onWait?: () => void): Promise<void> {
   const { rows } = await client.query<{ free: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS free', [
     LOCK,
   ]);

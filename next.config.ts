@@ -47,6 +47,7 @@ const config: NextConfig = {
   },
   async headers() {
     return [
+      { source: '/admin/:path*', headers: [{ key: 'X-Robots-Tag', value: 'noindex, nofollow' }] },
       {
         source: '/:path*',
         headers: [

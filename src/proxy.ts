@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server';
-import { PLAIN_COOKIE } from '@/features/accounts/schema';
+import { ASKED_PATH_HEADER, PLAIN_COOKIE } from '@/features/accounts/schema';
 import { isPersonal } from '@/features/search/language/filters';
 import { foldForm, hasFormFields } from '@/features/search/language/fold';
 import { encodeQueryParam, parseSearch, searchHref } from '@/features/search/schema';
@@ -14,6 +14,7 @@ import { encodeTopicSearch, parseTopicSearch } from '@/features/topics/schema';
 export function proxy(request: NextRequest): NextResponse {
   const { searchParams, pathname } = request.nextUrl;
   if (pathname === '/topics') return listOfTopics(request);
+  if (pathname.startsWith('/admin')) return tellAskedPath(request);
   const date = searchParams.get('date');
   const query = parseSearch(searchParams);
   if (hasFormFields(searchParams)) {
@@ -38,4 +39,13 @@ function listOfTopics(request: NextRequest): NextResponse {
   return NextResponse.rewrite(new URL(`/all-topics/${encodeTopicSearch({ text, page })}`, request.url));
 }
 
-export const config = { matcher: ['/papers', '/topics'] };
+/** A page is not told its own address, and whoever signs in wants to go on from there. */
+function tellAskedPath(request: NextRequest): NextResponse {
+  const { pathname, searchParams } = request.nextUrl;
+  searchParams.delete('_rsc');
+  const headers = new Headers(request.headers);
+  headers.set(ASKED_PATH_HEADER, searchParams.size > 0 ? `${pathname}?${searchParams}` : pathname);
+  return NextResponse.next({ request: { headers } });
+}
+
+export const config = { matcher: ['/papers', '/topics', '/admin/:path*'] };

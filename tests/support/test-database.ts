@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, inject } from 'vitest';
 import { closeDb } from '@/lib/db';
 import { queryServer, withDatabase } from './database';
 
-/** Empties what has rows, and counts from one again; the migrations' own record stays. */
+/** Empties what has rows, also of the queue, and counts from one again; the migrations' own records stay. */
 const EMPTY_TABLES = `
   DO $$
   DECLARE
@@ -13,7 +13,8 @@ const EMPTY_TABLES = `
   BEGIN
     FOR candidate IN
       SELECT oid FROM pg_class
-      WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname <> '_prisma_migrations'
+      WHERE relkind = 'r' AND relnamespace IN ('public'::regnamespace, 'graphile_worker'::regnamespace)
+        AND relname NOT IN ('_prisma_migrations', 'migrations')
     LOOP
       EXECUTE format('SELECT EXISTS (SELECT FROM %s)', candidate) INTO filled;
       IF filled THEN names := concat_ws(', ', names, candidate::text); END IF;

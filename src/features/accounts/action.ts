@@ -3,11 +3,10 @@ import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { z } from 'zod';
 import { AppError } from '@/lib/errors';
+import { type AdministratorId, requireAdministrator } from './administrator';
 import { ownAddress } from './own-address';
-import { PLAIN_COOKIE, SESSION_SECONDS } from './schema';
+import { type ActionResult, PLAIN_COOKIE, SESSION_SECONDS } from './schema';
 import { ensureViewer, type ViewerId } from './viewer';
-
-export type ActionResult<Result> = ({ ok: true } & Result) | { ok: false; message: string };
 
 /**
  * A server action for a reader: signs in (making an anonymous reader of a stranger), parses, runs, and turns a
@@ -20,7 +19,10 @@ export function viewerAction<Schema extends z.ZodType, Result extends object>(
 ) {
   return async (given: FormData | z.input<Schema>): Promise<ActionResult<Result>> => {
     const plain = given instanceof FormData;
-    const result = await attempt(schema, plain ? Object.fromEntries(given) : given, run);
+    const input = schema.safeParse(plain ? Object.fromEntries(given) : given);
+    const result: ActionResult<Result> = input.success
+      ? await attempt(async () => run(await ensureViewer(), input.data))
+      : { ok: false, message: 'The request was not understood.' };
     if (!plain) return result;
     if (!result.ok) redirect(`/refused?reason=${encodeURIComponent(result.message)}`);
     (await cookies()).set(PLAIN_COOKIE, '1', { maxAge: SESSION_SECONDS, sameSite: 'lax', path: '/' });
@@ -28,15 +30,55 @@ export function viewerAction<Schema extends z.ZodType, Result extends object>(
   };
 }
 
-async function attempt<Schema extends z.ZodType, Result extends object>(
+/**
+ * The same for an administrator: whoever is none is led to the sign-in page before anything is read. A form leads
+ * back to the page it is on; a refusal says which field is wrong and why.
+ */
+export function administratorAction<Schema extends z.ZodType, Result extends object>(
+  schema: Schema,
+  run: (administratorId: AdministratorId, input: z.output<Schema>) => Promise<Result>,
+) {
+  return async (given: FormData | z.input<Schema>): Promise<ActionResult<Result>> => {
+    const plain = given instanceof FormData;
+    const administratorId = await requireAdministrator();
+    const result = await answerTo(schema, plain ? Object.fromEntries(given) : given, (input) =>
+      run(administratorId, input),
+    );
+    if (!plain) return result;
+    if (!result.ok) redirect(`/refused?reason=${encodeURIComponent(result.message)}`);
+    redirect(await returnPath(given));
+  };
+}
+
+/**
+ * An administrator's action for `<AnsweredForm>`, which shows what came of it in its place, with JavaScript and
+ * without.
+ */
+export function administratorFormAction<Schema extends z.ZodType, Result extends object>(
+  schema: Schema,
+  run: (administratorId: AdministratorId, input: z.output<Schema>) => Promise<Result>,
+) {
+  return async (_before: unknown, form: FormData): Promise<ActionResult<Result>> => {
+    const administratorId = await requireAdministrator();
+    return answerTo(schema, Object.fromEntries(form), (input) => run(administratorId, input));
+  };
+}
+
+/** Parses and runs; of several wrong fields the first is told. */
+export async function answerTo<Schema extends z.ZodType, Result extends object>(
   schema: Schema,
   given: unknown,
-  run: (viewerId: ViewerId, input: z.output<Schema>) => Promise<Result>,
+  run: (input: z.output<Schema>) => Promise<Result>,
 ): Promise<ActionResult<Result>> {
   const input = schema.safeParse(given);
-  if (!input.success) return { ok: false, message: 'The request was not understood.' };
+  if (input.success) return attempt(() => run(input.data));
+  const [issue] = input.error.issues;
+  return { ok: false, message: issue?.message ?? 'The request was not understood.' };
+}
+
+async function attempt<Result extends object>(run: () => Promise<Result>): Promise<ActionResult<Result>> {
   try {
-    return { ok: true, ...(await run(await ensureViewer(), input.data)) };
+    return { ok: true, ...(await run()) };
   } catch (error) {
     if (error instanceof AppError) return { ok: false, message: error.message };
     throw error;

@@ -1,9 +1,9 @@
 import 'server-only';
-import { createHmac } from 'node:crypto';
 import { cookies, headers } from 'next/headers';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { auth } from './auth';
+import { callerHash } from './caller';
 import { countAttempt } from './mutations';
 import { READER_COOKIE, SESSION_SECONDS } from './schema';
 
@@ -53,7 +53,7 @@ async function keepReaderCookie({ renewed }: { renewed: boolean }): Promise<void
 async function signUpReader(): Promise<ViewerId> {
   const requestHeaders = await headers();
   const allowed = await countAttempt({
-    key: `reader:${addressHash(requestHeaders)}`,
+    key: `reader:${callerHash(requestHeaders)}`,
     limit: env().READERS_PER_HOUR,
     windowSeconds: HOUR_SECONDS,
   });
@@ -66,14 +66,4 @@ async function signUpReader(): Promise<ViewerId> {
   const created = await auth().api.signInAnonymous({ headers: requestHeaders });
   await keepReaderCookie({ renewed: true });
   return created.user.id as ViewerId;
-}
-
-/** Names an address without keeping it. The last hop is the one a trusted proxy wrote; the rest anyone may claim. */
-function addressHash(requestHeaders: Headers): string {
-  const hops = requestHeaders.get('x-forwarded-for')?.split(',') ?? [];
-  const address = hops.at(-1)?.trim() ?? 'unknown';
-  return createHmac('sha256', env().AUTH_SECRET ?? '')
-    .update(address)
-    .digest('base64url')
-    .slice(0, 22);
 }

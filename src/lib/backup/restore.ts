@@ -7,6 +7,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { applyPending, lockMigrations } from '@/lib/migrations/apply';
 import type { MigrationList } from '@/lib/migrations/engine';
 import { readMigrations } from '@/lib/migrations/folder';
+import { migrateQueue } from '@/lib/migrations/queue';
 import { OperatorError } from '@/lib/operator-error';
 import type { BackupEnd, BackupHeader, TableTally } from './format';
 import { clearDatabase, listHeld, requireAlone } from './held';
@@ -15,7 +16,7 @@ import { putBack, takeAside } from './structure';
 import { listTables, quote, readRows, type StoredTable, settleText } from './tables';
 
 /** What is being done: "loading papers". */
-export type RestoreStep = { doing: 'checking' | 'loading' | 'indexing' | 'proving'; what: string };
+export type RestoreStep = { doing: 'checking' | 'loading' | 'indexing' | 'proving' | 'analysing'; what: string };
 
 export type RestoreRequest = {
   databaseUrl: string;
@@ -54,9 +55,9 @@ export async function restoreBackup(request: RestoreRequest): Promise<RestoreSum
   const stop = () => void client.end().catch(() => {});
   signal?.addEventListener('abort', stop, { once: true });
   try {
+    await lockMigrations(client);
     await client.query('BEGIN');
     await settleText(client);
-    await lockMigrations(client);
     await requireAlone(client);
     const held = await listHeld(client);
     if (held.length > 0 && !request.replace) throw notEmpty(held.map(({ table }) => table));
@@ -65,8 +66,10 @@ export async function restoreBackup(request: RestoreRequest): Promise<RestoreSum
     const loaded = await load(client, request);
     await prove(client, loaded, request);
     const migrated = await applyPending(client, known);
+    onStep?.({ doing: 'analysing', what: 'what there is, for the planner' });
     await client.query('ANALYZE');
     await client.query('COMMIT');
+    await migrateQueue(request.databaseUrl);
     const rows = [...loaded.values()].reduce((sum, tally) => sum + tally.rows, 0);
     return { header, tables: loaded.size, rows, migrated };
   } catch (error) {

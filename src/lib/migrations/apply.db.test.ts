@@ -35,6 +35,15 @@ describe('migrations', () => {
     expect(await applyMigrations(url)).toEqual([]);
   });
 
+  it('bring the queue of jobs too, also where nothing of ours is new, and refuse a newer one', async () => {
+    await applyMigrations(url);
+    await query('DROP SCHEMA graphile_worker CASCADE');
+    expect(await applyMigrations(url)).toEqual([]);
+    expect(await query('SELECT count(*)::int AS jobs FROM graphile_worker.jobs')).toEqual([{ jobs: 0 }]);
+    await query('INSERT INTO graphile_worker.migrations (id, breaking) VALUES (999999, true)');
+    await expect(applyMigrations(url)).rejects.toThrow(/The queue of jobs .* revision 999999/);
+  });
+
   it('agree with schema.prisma', async () => {
     expect(await draftMigration(url)).toBeNull();
   });

@@ -4,6 +4,7 @@ import { OperatorError } from '@/lib/operator-error';
 import { type MigrationList, NO_FILTERS, openEngine } from './engine';
 import { readMigrations } from './folder';
 import { readHistory } from './history';
+import { migrateQueue } from './queue';
 
 /** Any number of ours: two Broadsheets on one database never migrate at once. */
 const LOCK = 7_264_110_312;
@@ -17,10 +18,11 @@ type Options = {
 };
 
 /**
- * Brings the database to this code's migrations and returns the names of those it applied, oldest first.
+ * Brings the database to this code's migrations and returns the names of those it applied, oldest first; then the
+ * queue of jobs to those of graphile-worker. One process at a time, by an advisory lock of the connection.
  *
- * All of them run in one transaction that holds an advisory lock, so that a failure, or a kill at any moment,
- * leaves the database exactly as it was.
+ * All of ours run in one transaction, so that a failure, or a kill at any moment, leaves the database exactly as it
+ * was. The queue's are a transaction each, and go on where they were.
  * @throws OperatorError when the database is newer than the code, or a migration fails.
  */
 export async function applyMigrations(
@@ -31,21 +33,26 @@ export async function applyMigrations(
   client.on('error', () => {}); // the query that needed the connection reports it
   await client.connect();
   try {
-    await client.query('BEGIN');
     await lockMigrations(client, onWait);
     const history = await readHistory(client, migrations);
     if (history.unknown.length > 0) throw newerDatabase(history.unknown);
     if (history.edited.length > 0) onEdited?.(history.edited);
-    if (history.pending.length === 0) return [];
-    const applied = await applyPending(client, migrations);
-    await client.query('COMMIT');
+    const applied = history.pending.length > 0 ? await applyAtOnce(client, migrations) : [];
+    await migrateQueue(databaseUrl);
     return applied;
   } finally {
-    await client.end(); // an open transaction ends with its connection
+    await client.end(); // the lock, and an open transaction, end with their connection
   }
 }
 
-/** Applies what is pending of these in the transaction that `client` is in, which has the lock, and leaves it open. */
+async function applyAtOnce(client: pg.Client, migrations: MigrationList): Promise<string[]> {
+  await client.query('BEGIN');
+  const applied = await applyPending(client, migrations);
+  await client.query('COMMIT');
+  return applied;
+}
+
+/** Applies what is pending of these in the transaction that `client` is in, and leaves it open; it has the lock. */
 export async function applyPending(client: pg.Client, migrations: MigrationList): Promise<string[]> {
   const engine = await openEngine(poolOf(client), { savepoints: true });
   try {
@@ -69,14 +76,12 @@ function poolOf(client: pg.Client): pg.Pool {
   return Object.assign(new pg.Pool(), { query: client.query.bind(client) });
 }
 
-/** Until the transaction ends, nobody else migrates the database or restores into it. */
+/** Until the connection ends, nobody else migrates the database or restores into it. */
 export async function lockMigrations(client: pg.Client, onWait?: () => void): Promise<void> {
-  const { rows } = await client.query<{ free: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS free', [
-    LOCK,
-  ]);
+  const { rows } = await client.query<{ free: boolean }>('SELECT pg_try_advisory_lock($1) AS free', [LOCK]);
   if (rows[0]?.free) return;
   onWait?.();
-  await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
+  await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
 }
 
 function newerDatabase(unknown: string[]): OperatorError {

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+/** In characters. Above is refused before it is hashed, which takes the longer the longer it is. */
+export const PASSWORD_LENGTH = { min: 12, max: 128 };
+
+export const SIGN_IN_PATH = '/admin/sign-in';
+
+/** As stored: lower case. The longest that mail allows. */
+export const emailInput = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, 'An e-mail address has 254 characters at most.')
+  .pipe(z.email('That is not an e-mail address.'));
+
+/** What a new password must be like. */
+export const newPasswordInput = z
+  .string()
+  .min(PASSWORD_LENGTH.min, `A password has ${PASSWORD_LENGTH.min} characters at least.`)
+  .max(PASSWORD_LENGTH.max, `A password has ${PASSWORD_LENGTH.max} characters at most.`);
+
+/** A password that is already somebody's, or not: nothing is said about what it is like. */
+const passwordInput = z
+  .string()
+  .min(1, 'Give the password.')
+  .max(PASSWORD_LENGTH.max, 'That password is too long.');
+
+/** `to`: where it leads. */
+export const signInInput = z.object({
+  email: emailInput,
+  password: passwordInput,
+  to: z.string().optional(),
+});
+export type SignInInput = z.output<typeof signInInput>;

@@ -1,12 +1,17 @@
 'use client';
-import { type FormEvent, type ReactNode, startTransition, useActionState } from 'react';
+import { type FormEvent, type ReactNode, startTransition, useActionState, useEffect, useRef } from 'react';
 
-/** What came of a form: a refusal says why, a success may say what was done. */
-type Answer = { ok: true; message?: string } | { ok: false; message: string };
+/**
+ * What came of a form: a refusal says why, a success may say what was done, and show something to be copied that the
+ * page will not show again.
+ */
+type Answer = { ok: true; message?: string; shown?: string } | { ok: false; message: string };
 
 type AnsweredFormProps<Given extends Answer> = {
   action: (before: unknown, form: FormData) => Promise<Given>;
   className?: string;
+  /** Empty it when what it asked for was done. */
+  emptied?: boolean;
   children: ReactNode;
 };
 
@@ -17,17 +22,22 @@ type AnsweredFormProps<Given extends Answer> = {
 export function AnsweredForm<Given extends Answer>({
   action,
   className,
+  emptied = false,
   children,
 }: AnsweredFormProps<Given>) {
+  const form = useRef<HTMLFormElement>(null);
   const [answer, send, pending] = useActionState<Given | null, FormData>(action, null);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const { submitter } = event.nativeEvent as SubmitEvent;
-    const form = new FormData(event.currentTarget, submitter);
-    if (!pending) startTransition(() => send(form));
+    const fields = new FormData(event.currentTarget, submitter);
+    if (!pending) startTransition(() => send(fields));
   };
+  useEffect(() => {
+    if (emptied && answer?.ok) form.current?.reset();
+  }, [emptied, answer]);
   return (
-    <form action={send} onSubmit={submit} className={className} aria-busy={pending}>
+    <form ref={form} action={send} onSubmit={submit} className={className} aria-busy={pending}>
       {children}
       {answer && <FormAnswer {...answer} />}
     </form>
@@ -35,14 +45,17 @@ export function AnsweredForm<Given extends Answer>({
 }
 
 /** Read out when it appears. */
-function FormAnswer({ ok, message }: Answer) {
-  if (!message) return null;
+function FormAnswer(answer: Answer) {
+  const { ok, message } = answer;
+  const shown = answer.ok && answer.shown;
+  if (!message && !shown) return null;
   return (
-    <p
+    <div
       role={ok ? 'status' : 'alert'}
       className={`border-l-2 pl-3 text-sm ${ok ? 'border-edge text-soft' : 'border-accent font-medium'}`}
     >
       {message}
-    </p>
+      {shown && <code className="mt-1 block font-mono text-base break-all text-ink select-all">{shown}</code>}
+    </div>
   );
 }

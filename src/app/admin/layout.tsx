@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { PageFrame } from '@/app/_parts/page-frame';
-import { requireAdministrator } from '@/features/accounts/administrator';
+import { getAdministrator, requireAdministrator } from '@/features/accounts/administrator';
+import { AdministratorNote } from '@/features/accounts/administrators/components/administrator-note';
 import { SectionNav } from '@/ui/section-nav';
 
 // Shown to administrators only: rendered for every request, kept nowhere.
@@ -25,10 +26,12 @@ const SECTIONS = [
 /** What every page of administration stands in. Each of them asks for an administrator itself. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   await requireAdministrator();
+  const administrator = await getAdministrator();
   return (
     <PageFrame>
       <SectionNav label="Administration" sections={SECTIONS} />
       {children}
+      {administrator && <AdministratorNote email={administrator.email} />}
     </PageFrame>
   );
 }

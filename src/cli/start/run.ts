@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { FIRST_CODE_HOURS } from '@/features/accounts/administrators/first-code';
 import { type Env, localAddress, parseEnv } from '@/lib/env';
 import { applyMigrations } from '@/lib/migrations/apply';
 import { OperatorError } from '@/lib/operator-error';
@@ -52,7 +53,8 @@ export async function start(options: StartOptions, lifetime: Lifetime): Promise<
   const { HOST: host } = settings;
   const server = await serve({ ...options, host, port, env, verbose: options.dev }, lifetime);
   announced.address = localAddress(host, port);
-  welcome({ settings, secrets, address: announced.address });
+  const firstCode = options.prepare ? await offerFirstCode() : null;
+  welcome({ settings, secrets, address: announced.address, firstCode });
   void server.ended.then((status) => {
     if (lifetime.isEnding) return;
     console.error(`The server ended unexpectedly (${status ?? server.process.signalCode}). Stopping.`);
@@ -102,6 +104,13 @@ async function prepare(
   }
 }
 
+/** The code by which whoever reads this output becomes the first administrator; null where there is one. */
+async function offerFirstCode(): Promise<string | null> {
+  const { closeDb } = await import('@/lib/db');
+  const { issueFirstCode } = await import('@/features/accounts/administrators/mutations');
+  return issueFirstCode().finally(closeDb);
+}
+
 /** After an update that reads papers' words in another way, or an older one that did not index them here. */
 async function indexPapers(): Promise<void> {
   const { indexStalePapers } = await import('@/features/search/indexing/mutations');
@@ -119,13 +128,19 @@ async function seedSample(): Promise<void> {
     say('Sample', `${count} papers, as the editions of their days (SAMPLE=off to start empty)`);
 }
 
-function welcome({ settings, secrets, address }: { settings: Env; secrets: Secrets; address: string }): void {
+type Welcome = { settings: Env; secrets: Secrets; address: string; firstCode: string | null };
+
+function welcome({ settings, secrets, address, firstCode }: Welcome): void {
   console.log('');
   say('Ready at', address);
   if (settings.SITE_URL !== localAddress(settings.HOST, settings.PORT)) say('Public at', settings.SITE_URL);
   say('Data in', settings.DATABASE_URL ? 'your own database' : path.resolve(settings.DATA_DIR));
   if (secrets.isNewToken) say('Token', `${secrets.ingestToken} (to take papers in; shown this once)`);
   if (secrets.file) say('Secrets in', secrets.file);
+  if (firstCode) {
+    say('Administer', `${settings.SITE_URL}/admin/first with the code ${firstCode}`);
+    say('', `(once, within ${FIRST_CODE_HOURS} hours; the first administrator is made with it)`);
+  }
   console.log('\n  Ctrl-C stops it.\n');
 }
 

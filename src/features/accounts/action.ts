@@ -1,4 +1,5 @@
 import 'server-only';
+import { refresh } from 'next/cache';
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { z } from 'zod';
@@ -52,7 +53,7 @@ export function administratorAction<Schema extends z.ZodType, Result extends obj
 
 /**
  * An administrator's action for `<AnsweredForm>`, which shows what came of it in its place, with JavaScript and
- * without.
+ * without. The page around it is rendered anew where something was done.
  */
 export function administratorFormAction<Schema extends z.ZodType, Result extends object>(
   schema: Schema,
@@ -60,7 +61,9 @@ export function administratorFormAction<Schema extends z.ZodType, Result extends
 ) {
   return async (_before: unknown, form: FormData): Promise<ActionResult<Result>> => {
     const administratorId = await requireAdministrator();
-    return answerTo(schema, Object.fromEntries(form), (input) => run(administratorId, input));
+    const answer = await answerTo(schema, Object.fromEntries(form), (input) => run(administratorId, input));
+    if (answer.ok) refresh();
+    return answer;
   };
 }
 

@@ -9,6 +9,7 @@ import { findBinaries } from './binaries';
 import { checkCluster, clusterPaths, createCluster } from './cluster';
 import { clearOrphan } from './orphan';
 import { DATABASE, databaseUrl, launchPostgres, type PostgresProcess } from './process';
+import { showStatements, statementSettings } from './statements';
 
 const RESTARTS = 5;
 /** A server that stayed up this long died of something new. */
@@ -54,7 +55,14 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
   const { data } = clusterPaths(folder);
   const launch = async (port?: number) => {
     await clearOrphan(data);
-    return launchPostgres({ folder, program: binaries.postgres, runner, settings, port });
+    const counting = statementSettings({ data, program: binaries.postgres });
+    return launchPostgres({
+      folder,
+      program: binaries.postgres,
+      runner,
+      settings: { ...counting, ...settings },
+      port,
+    });
   };
   const first = await launch();
   await createDatabase({ folder, port: first.port });
@@ -112,4 +120,7 @@ async function createDatabase(server: { folder: string; port: number }): Promise
   } finally {
     await client.end();
   }
+  const own = new pg.Client({ connectionString: databaseUrl({ ...server, database: DATABASE }) });
+  await own.connect();
+  await showStatements(own).finally(() => own.end());
 }

@@ -1,6 +1,6 @@
 import { after } from 'next/server';
+import { requireKey } from '@/features/accounts/keys/require-key';
 import { ingest } from '@/features/ingest/run';
-import { requireIngestToken } from '@/features/ingest/token';
 import { learnTopicsIfDue } from '@/features/topics/learning/mutations';
 import { parseDay } from '@/lib/day';
 import { env } from '@/lib/env';
@@ -9,7 +9,7 @@ import { problem, route } from '@/lib/http';
 
 /** Takes papers in. `?format=` forces a format, `?day=` an edition. */
 export const POST = route(async (request) => {
-  requireIngestToken(request);
+  await requireKey(request, 'ingest');
   const { searchParams } = new URL(request.url);
   const dayText = searchParams.get('day');
   const day = dayText ? parseDay(dayText) : null;

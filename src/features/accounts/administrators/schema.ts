@@ -3,6 +3,9 @@ import { z } from 'zod';
 /** In characters. Above is refused before it is hashed, which takes the longer the longer it is. */
 export const PASSWORD_LENGTH = { min: 12, max: 128 };
 
+/** What "aaaaaaaaaaaa" and "121212121212" lack. */
+const DISTINCT_SIGNS = 5;
+
 export const SIGN_IN_PATH = '/admin/sign-in';
 
 /** As stored: lower case. The longest that mail allows. */
@@ -17,7 +20,8 @@ export const emailInput = z
 export const newPasswordInput = z
   .string()
   .min(PASSWORD_LENGTH.min, `A password has ${PASSWORD_LENGTH.min} characters at least.`)
-  .max(PASSWORD_LENGTH.max, `A password has ${PASSWORD_LENGTH.max} characters at most.`);
+  .max(PASSWORD_LENGTH.max, `A password has ${PASSWORD_LENGTH.max} characters at most.`)
+  .refine((text) => new Set(text).size >= DISTINCT_SIGNS, 'That password repeats itself too much.');
 
 /** A password that is already somebody's, or not: nothing is said about what it is like. */
 const passwordInput = z
@@ -32,3 +36,14 @@ export const signInInput = z.object({
   to: z.string().optional(),
 });
 export type SignInInput = z.output<typeof signInInput>;
+
+export const administratorInput = z.object({ email: emailInput, password: newPasswordInput });
+export type AdministratorInput = z.output<typeof administratorInput>;
+
+export const firstAdministratorInput = administratorInput.extend({
+  code: z.string().min(1, 'Give the code.').max(200, 'That is no code.'),
+});
+export type FirstAdministratorInput = z.output<typeof firstAdministratorInput>;
+
+export const passwordChangeInput = z.object({ current: passwordInput, next: newPasswordInput });
+export type PasswordChangeInput = z.output<typeof passwordChangeInput>;

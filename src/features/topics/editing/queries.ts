@@ -53,3 +53,5 @@ export async function getTopicRecord(slug: string) {
     },
   });
 }
+
+export type TopicRecord = NonNullable<Awaited<ReturnType<typeof getTopicRecord>>>;

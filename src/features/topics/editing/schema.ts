@@ -16,3 +16,11 @@ export const formInput = line.pipe(
     .max(120, 'a form has 120 characters at most')
     .regex(/[\p{L}\p{N}]/u, 'a form has letters or digits'),
 );
+
+/** What an operator's forms send; the mutations say what is wrong with a slug, a name or a form. */
+const typed = z.string().max(400, 'That is too long.');
+
+export const newTopicForm = z.object({ slug: typed, name: typed, forms: z.string().max(4_000).default('') });
+export const topicFormForm = z.object({ slug: typed, form: typed });
+export const topicNameForm = z.object({ slug: typed, name: typed });
+export const topicMergeForm = z.object({ slug: typed, into: typed });

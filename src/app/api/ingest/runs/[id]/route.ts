@@ -1,11 +1,11 @@
+import { requireKey } from '@/features/accounts/keys/require-key';
 import { getRun } from '@/features/ingest/queries';
-import { requireIngestToken } from '@/features/ingest/token';
 import { AppError } from '@/lib/errors';
 import { route } from '@/lib/http';
 
 /** A run and its rejections in full, a hundred at a time; `next` goes into `?after=`. */
 export const GET = route(async (request, { params }: { params: Promise<{ id: string }> }) => {
-  requireIngestToken(request);
+  await requireKey(request, 'ingest');
   const { id } = await params;
   const after = new URL(request.url).searchParams.get('after');
   const found = isId(id)

@@ -1,5 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
+import { parseKeep } from '@/lib/backup/keep';
+import { isCronText } from '@/lib/cron-text';
 import { OperatorError } from '@/lib/operator-error';
 
 const BYTE_UNITS = { '': 1, B: 1, KB: 2 ** 10, MB: 2 ** 20, GB: 2 ** 30 } as const;
@@ -78,6 +80,19 @@ const categories = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+/** "0 3 * * *": five fields of cron. */
+const cron = z
+  .string()
+  .refine(isCronText, 'must be five fields of cron (minute hour day month weekday) such as 30 2 * * *');
+
+/** "7 daily, 4 weekly" */
+const keep = z.string().transform((text, context) => {
+  const parsed = parseKeep(text);
+  if (parsed) return parsed;
+  context.addIssue('must say how many backups to keep, such as 7 daily, 4 weekly, 12 monthly');
+  return z.NEVER;
+});
+
 /** Every variable Broadsheet reads. `.env.example` describes them to the operator; a test keeps it complete. */
 const variables = z.object({
   DATABASE_URL: address(
@@ -104,9 +119,12 @@ const variables = z.object({
   ARXIV_API_URL: sourceUrl('https://export.arxiv.org/api/query'),
   ARXIV_OAI_URL: sourceUrl('https://oaipmh.arxiv.org/oai'),
   HUGGINGFACE_URL: sourceUrl('https://huggingface.co'),
-  AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   WORKER: onOff('on'),
   WORKER_CONCURRENCY: whole(4, { min: 1, max: 100 }),
+  BACKUP_DIR: z.string().optional(),
+  BACKUP_SCHEDULE: cron.default('30 2 * * *'),
+  BACKUP_KEEP: keep.default({ daily: 7, weekly: 4, monthly: 0 }),
+  AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   SAMPLE: onOff('on'),
   THUMBNAILS: onOff('on'),
   PAGE_CACHE_MB: whole(64, { min: 0, max: 65_536 }),
@@ -115,6 +133,12 @@ const variables = z.object({
 });
 
 const SECRET = new Set(['DATABASE_URL', 'INGEST_TOKEN', 'AUTH_SECRET']);
+
+/** What is set in `source`, as it is written there, without secrets. */
+export function shownSettings(source: Record<string, string | undefined>): Record<string, string> {
+  const names = VARIABLE_NAMES.filter((name) => !SECRET.has(name) && source[name]?.trim());
+  return Object.fromEntries(names.map((name) => [name, source[name]?.trim() ?? '']));
+}
 
 /** The names of all variables, in the order of `.env.example`. */
 export const VARIABLE_NAMES = Object.keys(variables.shape);

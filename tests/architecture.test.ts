@@ -18,6 +18,7 @@ const FEATURE_GRAPH: Record<string, string[]> = {
   reads: ['accounts', 'papers'],
   ingest: ['papers', 'topics', 'editions', 'search'],
   syndication: ['papers', 'editions', 'search'],
+  exports: ['papers', 'ingest'],
 };
 
 const LAYERS: Record<string, string[]> = {

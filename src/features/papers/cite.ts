@@ -29,7 +29,17 @@ export function bibtex(paper: Citable): string {
 /** Entries, a blank line between them. Papers that would share a citation key all get their own key added to it. */
 export function bibtexList(papers: Citable[]): string {
   const counts = new Map<string, number>();
+  countCitationKeys(papers, counts);
+  return bibtexEntries(papers, counts);
+}
+
+/** Adds how many of these have which citation key: for a list that is written in parts. */
+export function countCitationKeys(papers: Citable[], counts: Map<string, number>): void {
   for (const paper of papers) counts.set(citationKey(paper), (counts.get(citationKey(paper)) ?? 0) + 1);
+}
+
+/** A part of a list; `counts` is of all of it. */
+export function bibtexEntries(papers: Citable[], counts: ReadonlyMap<string, number>): string {
   return papers
     .map((paper) => {
       const key = citationKey(paper);

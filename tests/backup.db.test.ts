@@ -7,9 +7,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkBackup } from '@/lib/backup/read';
 import { restoreBackup } from '@/lib/backup/restore';
 import { writeBackup } from '@/lib/backup/write';
+import { db } from '@/lib/db';
 import { applyMigrations } from '@/lib/migrations/apply';
 import { readMigrations } from '@/lib/migrations/folder';
-import { fillWithEverything } from './support/everything';
+import { fillWithEverything, ODD_TEXT } from './support/everything';
 import { useSpareDatabases } from './support/spare-database';
 import { useTestDatabase } from './support/test-database';
 
@@ -21,6 +22,11 @@ const databaseUrl = process.env.DATABASE_URL ?? '';
 
 beforeAll(async () => {
   await fillWithEverything();
+  const [paper, reader] = [await db.paper.findFirstOrThrow(), await db.user.findFirstOrThrow()];
+  const odd = { comment: ODD_TEXT, keywords: ['', '{,}', ODD_TEXT] };
+  await db.paper.update({ where: { id: paper.id }, data: odd });
+  const expiresAt = new Date('2030-01-01T00:00:00.123Z');
+  await db.session.create({ data: { id: 's', token: ODD_TEXT, userId: reader.id, expiresAt } });
   await writeBackup({ databaseUrl, file: original, settings: { SITE_NAME: 'The Keeper' } });
 });
 afterAll(() => rmSync(folder, { recursive: true }));

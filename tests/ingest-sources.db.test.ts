@@ -131,6 +131,6 @@ it('the command lists the sources, and how it stands with them', async () => {
   const { out } = await ingest(server, '--sources').ended;
   expect(out).toMatch(/^arxiv-rss: .+ \(.+ \* \* 1-5 UTC\)$/m);
   expect(out).toMatch(
-    /^huggingface-daily: .+\n {2}range: asked .+Z, succeeded never; failed: Hugging Face: .+401/m,
+    /^huggingface-daily: .+\n {2}range: asked .+Z, succeeded never, failing since .+Z; failed: Hugging Face: .+401/m,
   );
 });

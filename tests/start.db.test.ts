@@ -121,6 +121,24 @@ describe('npm start', () => {
     expect(unfinished()).toBeUndefined();
   });
 
+  it('runs a worker beside the server, and another one when that dies', async () => {
+    const broadsheet = await serve({ DATA_DIR, PORT, WORKER: 'on' });
+    const { DATABASE_URL } = await environment(broadsheet.address);
+    const workers = () =>
+      query(
+        DATABASE_URL,
+        `SELECT substring(application_name FROM 'pid ([0-9]+)') AS pid FROM pg_stat_activity
+         WHERE application_name LIKE 'worker of npm start %'`,
+      ) as Promise<{ pid: string }[]>;
+    const first = await waitFor(async () => (await workers())[0]?.pid);
+    process.kill(Number(first), 'SIGKILL');
+    const second = await waitFor(async () => (await workers()).find(({ pid }) => pid !== first)?.pid);
+    expect(broadsheet.output()).toContain('Worker     ended unexpectedly (SIGKILL); starting another');
+    broadsheet.process.kill('SIGTERM');
+    expect(await broadsheet.ended).toBe(0);
+    expect(() => process.kill(Number(second), 0)).toThrow('ESRCH');
+  });
+
   it('names the program in the way when the port is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     const address = await waitFor(() => other.address());

@@ -8,7 +8,7 @@ import { parseEnv, shownSettings } from '@/lib/env';
 import { loadSecrets } from '@/lib/secrets';
 import { sizeText } from '@/lib/size-text';
 import { runCommand, type Say, UsageError } from './command';
-import { watchInterruption } from './ingest/interruption';
+import { watchInterruption } from './interruption';
 import { StatusLine } from './status-line';
 import { withDatabase } from './with-database';
 

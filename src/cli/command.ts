@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { AppError } from '@/lib/errors';
 import { OperatorError } from '@/lib/operator-error';
-import { Interruption } from './ingest/interruption';
+import { Interruption } from './interruption';
 
 /** Takes a line for the operator that is not the command's result. */
 export type Say = (text: string) => void;

@@ -4,6 +4,7 @@ export type CliCommand = { summary: string; load: () => Promise<unknown> };
 /** Every command, in the order in which somebody meets them. A module reads its options from `process.argv`. */
 export const COMMANDS: Record<string, CliCommand> = {
   start: { summary: 'build what is missing, and serve', load: () => import('./start') },
+  worker: { summary: 'do what is queued and scheduled', load: () => import('./worker') },
   migrate: { summary: 'bring the database up to date', load: () => import('./migrate') },
   ingest: { summary: 'take papers in, from files or their sources', load: () => import('./ingest') },
   search: { summary: 'mend the index of papers', load: () => import('./search') },

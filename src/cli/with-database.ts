@@ -3,7 +3,7 @@ import { parseEnv } from '@/lib/env';
 import { applyMigrations } from '@/lib/migrations/apply';
 import { openDatabase } from '@/lib/postgres/open';
 import type { Say } from './command';
-import { watchInterruption } from './ingest/interruption';
+import { watchInterruption } from './interruption';
 
 /** What heeds the signal has this long to put its things away, what does not is only waited for a moment. */
 const PATIENCE_MS = { heeding: 30_000, other: 100 };

@@ -24,7 +24,14 @@ const PAGES = {
 
 const folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-bench-'));
 const server = spawn(process.execPath, ['--conditions=react-server', '--import', 'tsx', 'src/cli/start.ts'], {
-  env: { ...process.env, DATA_DIR: folder, PORT: String(PORT), HOST: '127.0.0.1', DATABASE_URL: '' },
+  env: {
+    ...process.env,
+    DATA_DIR: folder,
+    PORT: String(PORT),
+    HOST: '127.0.0.1',
+    DATABASE_URL: '',
+    FETCH: 'off',
+  },
   stdio: 'inherit',
 });
 

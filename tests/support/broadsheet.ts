@@ -14,13 +14,19 @@ export type Broadsheet = {
 
 const started = new Set<Broadsheet>();
 
+/** Without a worker, which most tests do not need, and away from the internet. */
+const CALM = { WORKER: 'off', FETCH: 'off' };
+
 /** Runs it with these settings and nothing else from the environment that it would read. */
 export function run(settings: Record<string, string>): Broadsheet {
   const { PATH, HOME, TMPDIR } = process.env;
   const child = spawn(
     process.execPath,
     ['--conditions=react-server', '--import', 'tsx', 'tests/support/start-stand-in.ts'],
-    { env: { PATH, HOME, TMPDIR, NODE_ENV: 'test', ...settings }, stdio: ['ignore', 'pipe', 'pipe'] },
+    {
+      env: { PATH, HOME, TMPDIR, NODE_ENV: 'test', ...CALM, ...settings },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
   );
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
@@ -51,12 +57,12 @@ export async function stopAll(): Promise<void> {
   await Promise.all([...started].map(({ process: child, ended }) => child.kill('SIGTERM') && ended));
 }
 
-/** Asks until there is something, for ten seconds, or as long as `worthwhile` holds. */
+/** Asks until there is something, for twenty seconds, or as long as `worthwhile` holds. */
 export async function waitFor<Value>(
   ask: () => Value | Promise<Value>,
   worthwhile: () => boolean = () => true,
 ): Promise<Value | undefined> {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + 20_000;
   while (Date.now() < deadline) {
     const value = await ask();
     if (value) return value;

@@ -20,6 +20,7 @@ export function siteEnvironment(): Record<string, string> {
     PORT: String(PORT),
     INGEST_TOKEN,
     INGEST_MAX_BYTES: '',
+    FETCH: 'off',
     FETCH_CONTACT: '',
     FETCH_PRIVATE_ORIGINS: '',
     SAMPLE: 'on',

@@ -8,6 +8,8 @@ import { OrderNote } from '@/features/editions/components/score-note';
 import { TopicsRail } from '@/features/editions/components/topics-rail';
 import { getEdition, getNeighbours, listEditionDays } from '@/features/editions/queries';
 import { type Span, spanHref, spanStep, spanTitle, spanWhen } from '@/features/editions/span';
+import { FetchingNote } from '@/features/ingest/components/fetching-note';
+import { isFetching } from '@/features/ingest/sources/queries';
 import { topicHref } from '@/features/topics/schema';
 import { type Day, monthOf, parseMonth } from '@/lib/day';
 import { env } from '@/lib/env';
@@ -22,7 +24,11 @@ type EditionViewProps = EditionPlace & { span: Span; marksOf: MarksOf };
 
 /** A day, a week or a month: masthead, dateline, the papers, and a quiet rail. */
 export async function EditionView({ span, range, page, latest, marksOf }: EditionViewProps) {
-  const [edition, calendar] = await Promise.all([getEdition(range, page), calendarMonth(range.first)]);
+  const [edition, calendar, fetching] = await Promise.all([
+    getEdition(range, page),
+    calendarMonth(range.first),
+    latest && isFetching(),
+  ]);
   if (page > 1 && edition.papers.length === 0) notFound();
   const marks = await marksOf(edition.papers.map((paper) => paper.id));
   const { papers, total, pages, previous, next } = edition;
@@ -37,6 +43,7 @@ export async function EditionView({ span, range, page, latest, marksOf }: Editio
         calendar={<Calendar {...calendar} />}
       />
       <EditionTabs current={span} day={range.first} />
+      {latest && <FetchingNote isFetching={fetching} />}
       {total === 0 ? (
         <EmptyEdition when={spanWhen(span, range)} previous={previous} next={next} />
       ) : (

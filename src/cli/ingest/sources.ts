@@ -2,8 +2,8 @@ import type { SourceContext } from '@/features/ingest/sources/context';
 import type { SourceSummary } from '@/features/ingest/sources/run-source';
 import type { Source } from '@/features/ingest/sources/table';
 import type { Say } from '../command';
+import { watchInterruption } from '../interruption';
 import { countsInWords } from './files';
-import { watchInterruption } from './interruption';
 import { ProgressLine } from './progress-line';
 import type { SourceRequest } from './source-request';
 
@@ -75,12 +75,14 @@ export async function printSources(): Promise<void> {
   const states = await listSourceStates();
   for (const { name, title, schedule } of SOURCES) {
     console.log(`${name}: ${title} (${schedule ? `${schedule} UTC` : 'by hand'})`);
-    for (const { part, attemptedAt, succeededAt, failure } of states.filter(
-      ({ source }) => source === name,
-    )) {
+    for (const state of states.filter(({ source }) => source === name)) {
+      const { part, attemptedAt, succeededAt, failure, failingSince } = state;
       const asked = `asked ${attemptedAt?.toISOString() ?? 'never'}`;
       const succeeded = `succeeded ${succeededAt?.toISOString() ?? 'never'}`;
-      console.log(`  ${part || 'new'}: ${asked}, ${succeeded}${failure ? `; failed: ${failure}` : ''}`);
+      const since = failingSince ? `, failing since ${failingSince.toISOString()}` : '';
+      console.log(
+        `  ${part || 'new'}: ${asked}, ${succeeded}${since}${failure ? `; failed: ${failure}` : ''}`,
+      );
     }
   }
 }

@@ -5,6 +5,7 @@ import http from 'node:http';
 import { createRequire } from 'node:module';
 import { Socket } from 'node:net';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import './http-edge.mjs';
 
 const PATIENCE_MS = 10_000;
@@ -32,4 +33,5 @@ http.Server.prototype.close = function closeAndSweep(callback) {
 
 const [node, , script, ...args] = process.argv;
 process.argv = [node, path.resolve(script), ...args];
-createRequire(import.meta.url)(path.resolve(script));
+if (script.endsWith('.ts')) await import(pathToFileURL(path.resolve(script)).href);
+else createRequire(import.meta.url)(path.resolve(script));

@@ -5,8 +5,11 @@ import { fileURLToPath } from 'node:url';
 
 const CHILD_MAIN = fileURLToPath(new URL('./child-main.mjs', import.meta.url));
 
+/** How Node runs the source of Broadsheet: see the scripts in package.json. */
+const OWN_CODE = ['--conditions=react-server', '--import', 'tsx'];
+
 type ChildOptions = {
-  /** A script in CommonJS, and its arguments. */
+  /** A script in CommonJS, or one of ours in TypeScript, and its arguments. */
   script: string;
   args: string[];
   env: NodeJS.ProcessEnv;
@@ -30,7 +33,8 @@ export type Child = {
 export function spawnNode({ script, args, env, print }: ChildOptions): Child {
   const stream = print ? 'inherit' : 'pipe';
   const options: SpawnOptions = { env, detached: true, stdio: ['ignore', stream, stream, 'pipe'] };
-  const child = spawn(process.execPath, [CHILD_MAIN, script, ...args], options);
+  const node = script.endsWith('.ts') ? OWN_CODE : [];
+  const child = spawn(process.execPath, [...node, CHILD_MAIN, script, ...args], options);
   const ended = once(child, 'exit').then(([code]) => code as number | null);
   let output = '';
   const keep = (chunk: Buffer) => {

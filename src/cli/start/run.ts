@@ -10,6 +10,7 @@ import { type Announced, claimFolder, reachGiven, runEmbedded } from './database
 import type { Lifetime } from './lifetime';
 import { say, sayDuring } from './progress';
 import { claimPort, serve } from './serve';
+import { runWorker } from './worker';
 
 export type StartOptions = {
   /** Next in development: built as pages are asked for. */
@@ -22,7 +23,7 @@ export type StartOptions = {
 };
 
 /**
- * From a checkout to a served site: database, migrations, build, sample edition, server. Returns once it
+ * From a checkout to a served site: database, migrations, build, sample edition, server, worker. Returns once it
  * serves, or at once where another Broadsheet serves this folder; `lifetime` ends what was started.
  */
 export async function start(options: StartOptions, lifetime: Lifetime): Promise<void> {
@@ -54,6 +55,7 @@ export async function start(options: StartOptions, lifetime: Lifetime): Promise<
   const server = await serve({ ...options, host, port, env, verbose: options.dev }, lifetime);
   announced.address = localAddress(host, port);
   const firstCode = options.prepare ? await offerFirstCode() : null;
+  if (settings.WORKER && !lifetime.isEnding) runWorker(env, lifetime);
   welcome({ settings, secrets, address: announced.address, firstCode });
   void server.ended.then((status) => {
     if (lifetime.isEnding) return;

@@ -4,13 +4,13 @@ import { type Env, shownSettings } from '@/lib/env';
 import { defineTask, type Task } from '@/lib/jobs/task';
 import { backUpIntoFolder } from './folder';
 
-type Settings = Pick<Env, 'BACKUP_DIR' | 'BACKUP_SCHEDULE' | 'BACKUP_KEEP'>;
+export type BackupSettings = Pick<Env, 'BACKUP_DIR' | 'BACKUP_SCHEDULE' | 'BACKUP_KEEP'>;
 
 /** A disk that is full now may have room in an hour; then the next night is near enough. */
 const MOST_ATTEMPTS = 8;
 
 /** The scheduled backup, where the operator named a folder for it. It never has the secrets in it. */
-export function backupTasks({ BACKUP_DIR, BACKUP_SCHEDULE, BACKUP_KEEP }: Settings): Task<unknown>[] {
+export function backupTasks({ BACKUP_DIR, BACKUP_SCHEDULE, BACKUP_KEEP }: BackupSettings): Task<unknown>[] {
   if (!BACKUP_DIR) return [];
   const task = defineTask({
     name: 'backup.write',

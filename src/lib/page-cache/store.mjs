@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * The rendered pages a server process keeps, in memory. What a page shows decides when it goes: every paper on it
- * carries `data-paper="<id>"`, and `forget` drops the pages of a paper. Plain JavaScript, because Next loads
+ * carries `data-paper="<id>"`, and `forget` drops the pages of a paper; `data-shows="sources"` is dropped in the same
+ * way when a source begins or ends. Plain JavaScript, because Next loads
  * handler.mjs, which shares it, by path and uncompiled; the store itself is found through a global symbol, because
  * Next compiles a second copy of this module into the server.
  *
@@ -57,7 +58,8 @@ export function recall(key, now = Date.now()) {
  * @param {number} now milliseconds
  */
 export function keep(key, { entry, html, bytes }, now = Date.now()) {
-  const papers = new Set([...html.matchAll(/ data-paper="(\d+)"/g)].map((match) => String(match[1])));
+  const shown = html.matchAll(/ data-(?:paper="(\d+)"|shows="(\w+)")/g);
+  const papers = new Set([...shown].map((match) => String(match[1] ?? match[2])));
   const { pages, changes } = store();
   const changedLately = [...papers, '*'].some((paper) => now - (changes.get(paper) ?? -Infinity) < LATE_MS);
   const age = changedLately ? MIN_AGE_MS : MAX_AGE_MS;
@@ -71,7 +73,7 @@ export function discard(key) {
 
 /**
  * Drops the pages that show any of these papers, or all pages.
- * @param {string[] | '*'} papers ids
+ * @param {string[] | '*'} papers ids, or what else a page shows
  * @param {number} now milliseconds
  */
 export function forget(papers, now = Date.now()) {

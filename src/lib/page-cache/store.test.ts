@@ -16,6 +16,14 @@ describe('kept pages', () => {
     expect(recall('/b', 10_001)).toBe('page of 2');
   });
 
+  it('go when something else changes that they show', () => {
+    keep('/front', { ...page(7), html: '<li data-paper="7"><div data-shows="sources">' }, 0);
+    keep('/other', page(8), 0);
+    forget(['sources'], 10_000);
+    expect(recall('/front', 10_001)).toBeNull();
+    expect(recall('/other', 10_001)).toBe('page of 8');
+  });
+
   it('all go when an edition gains a paper', () => {
     keep('/c', page(3), 0);
     forget('*', 10_000);

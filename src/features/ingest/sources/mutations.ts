@@ -1,18 +1,30 @@
 import 'server-only';
-import { tryAdvisoryLock } from '@/lib/advisory-lock';
+import { type AdvisoryLock, type LockHolder, tryAdvisoryLock } from '@/lib/advisory-lock';
 import { type Day, type DayRange, dayOf, dayToDate } from '@/lib/day';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
 import type { RunCounts } from '../schema';
+import { announceSources, sourceLockName } from './sql';
 
 type Part = { source: string; part: string };
 type Validators = { etag?: string | null; lastModified?: string | null };
 
-/** Exactly one run of a source at a time, over all processes; else who is at it. */
-export async function lockSource(source: string, holder: string) {
+/** Exactly one run of a source at a time, over all processes; else who is at it. The front page says that it runs. */
+export async function lockSource(source: string, holder: string): Promise<AdvisoryLock | LockHolder> {
+  const lock = await takeLock(source, holder);
+  if ('heldBy' in lock) return lock;
+  await announceSources();
+  const release = async () => {
+    await lock.release();
+    await announceSources().catch(() => {}); // the page goes by itself in a minute
+  };
+  return { ...lock, release };
+}
+
+function takeLock(source: string, holder: string): Promise<AdvisoryLock | LockHolder> {
   const { DATABASE_URL: databaseUrl } = env();
   if (!databaseUrl) throw new Error('DATABASE_URL is not set; commands set it when they open the database');
-  return tryAdvisoryLock({ databaseUrl, name: `ingest ${source}`, holder });
+  return tryAdvisoryLock({ databaseUrl, name: sourceLockName(source), holder });
 }
 
 export async function noteAttempt(part: Part, at: Date): Promise<void> {
@@ -20,11 +32,13 @@ export async function noteAttempt(part: Part, at: Date): Promise<void> {
 }
 
 export async function noteSuccess(part: Part, at: Date, validators: Validators = {}): Promise<void> {
-  await writeState(part, { succeededAt: at, failure: null, ...validators });
+  await writeState(part, { succeededAt: at, failure: null, failingSince: null, ...validators });
 }
 
-export async function noteFailure(part: Part, failure: string): Promise<void> {
+/** The first failure since the last success is kept in mind: since when it has been so. */
+export async function noteFailure(part: Part, failure: string, at: Date): Promise<void> {
   await writeState(part, { failure });
+  await db.ingestSource.updateMany({ where: { ...part, failingSince: null }, data: { failingSince: at } });
 }
 
 async function writeState(part: Part, state: Parameters<typeof db.ingestSource.update>[0]['data']) {

@@ -24,9 +24,8 @@ export async function askPart(
     const validators = await run(before);
     await noteSuccess({ source, part }, nowOf(context), validators);
   } catch (error) {
-    await noteFailure({ source, part }, error instanceof Error ? error.message : String(error)).catch(
-      () => {},
-    );
+    const failure = error instanceof Error ? error.message : String(error);
+    await noteFailure({ source, part }, failure, nowOf(context)).catch(() => {});
     throw error;
   }
 }

@@ -1,10 +1,13 @@
 import 'server-only';
 import { db } from '@/lib/db';
+import { isAnySourceRunning } from './sql';
+import { SOURCES } from './table';
 
 const sourceState = {
   attemptedAt: true,
   succeededAt: true,
   failure: true,
+  failingSince: true,
   etag: true,
   lastModified: true,
 } as const;
@@ -20,4 +23,9 @@ export async function listSourceStates() {
     select: { source: true, part: true, ...sourceState },
     orderBy: [{ source: 'asc' }, { part: 'asc' }],
   });
+}
+
+/** Whether what is new is being fetched just now. */
+export async function isFetching(): Promise<boolean> {
+  return isAnySourceRunning(SOURCES.filter(({ schedule }) => schedule !== null).map(({ name }) => name));
 }

@@ -57,6 +57,9 @@ it('what came of asking is kept, part by part', async () => {
   await ask('cs.CL', async () => ({ etag: '"1"', lastModified: null }));
   const asked = new Date(clock.now());
   clock.pass(60_000);
+  await ask('cs.CL', () => Promise.reject(new SourceError('Bad luck.')));
+  const failed = new Date(clock.now());
+  clock.pass(60_000);
   await ask('cs.CL', () => Promise.reject(new SourceError('No luck.')));
   await ask('hep-th', async () => undefined);
   const later = new Date(clock.now());
@@ -67,6 +70,7 @@ it('what came of asking is kept, part by part', async () => {
       attemptedAt: later,
       succeededAt: asked,
       failure: 'No luck.',
+      failingSince: failed,
       etag: '"1"',
       lastModified: null,
     },
@@ -76,11 +80,14 @@ it('what came of asking is kept, part by part', async () => {
       attemptedAt: later,
       succeededAt: later,
       failure: null,
+      failingSince: null,
       etag: null,
       lastModified: null,
     },
   ]);
   expect(await getSourceState('arxiv-rss', 'math.CO')).toBeNull();
+  await ask('cs.CL', async () => undefined);
+  expect(await getSourceState('arxiv-rss', 'cs.CL')).toMatchObject({ failure: null, failingSince: null });
 });
 
 it('every source has its own name, and a schedule that is five fields of cron', () => {

@@ -11,7 +11,8 @@ import { isSourceFault } from './part';
 import type { Source } from './table';
 import { Tally } from './tally';
 
-type Outside = Pick<SourceContext, 'fetcher' | 'clock' | 'settings'>;
+/** The internet, the clock and the settings that a run works with. */
+export type Outside = Pick<SourceContext, 'fetcher' | 'clock' | 'settings'>;
 
 type RunOptions = {
   /** Who runs it, as others are told who come meanwhile: "npm run ingest". */

@@ -36,7 +36,8 @@ export function useSources() {
   };
 }
 
-function settingsFor({ url }: Internet['server']): SourceSettings {
+/** Where the sources are on a replay server. */
+export function settingsFor({ url }: Internet['server']): SourceSettings {
   return {
     ARXIV_CATEGORIES: ['cs.CL', 'hep-th'],
     ARXIV_EDITIONS: false,

@@ -1,0 +1,16 @@
+import { SOURCE_TASKS } from '@/features/ingest/tasks';
+import { type BackupSettings, backupTasks } from '@/lib/backup/tasks';
+import type { Env } from '@/lib/env';
+import type { Task } from '@/lib/jobs/task';
+
+/** All that workers do. A task that is not here is done by nobody. */
+export function listTasks(settings: Pick<Env, 'FETCH'> & BackupSettings): Task<unknown>[] {
+  return [
+    ...SOURCE_TASKS.map((task) => (settings.FETCH ? task : onlyWhenAsked(task))),
+    ...backupTasks(settings),
+  ];
+}
+
+function onlyWhenAsked<Payload>({ schedule: _, ...task }: Task<Payload>): Task<Payload> {
+  return task;
+}

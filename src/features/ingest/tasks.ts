@@ -1,0 +1,60 @@
+import 'server-only';
+import { z } from 'zod';
+import { learnTopicsIfDue } from '@/features/topics/learning/mutations';
+import { AppError } from '@/lib/errors';
+import { RetryLater } from '@/lib/jobs/retry-later';
+import { defineTask, type Task } from '@/lib/jobs/task';
+import { type Outside, runSource, type SourceSummary } from './sources/run-source';
+import { SOURCES, type Source } from './sources/table';
+
+/** Half an hour of trying; its next time comes soon after. */
+const MOST_ATTEMPTS = 8;
+
+type SourceTask = Task<Record<string, never>>;
+type NewSource = Source & Required<Pick<Source, 'fetchNew'>> & { schedule: string };
+
+/** Fetching what is new, a task for each source that does so at its times. */
+export const SOURCE_TASKS: readonly SourceTask[] = sourceTasks();
+
+/** The same, for a test with an internet and a clock of its own. */
+export function sourceTasks(outside?: Outside): SourceTask[] {
+  return SOURCES.filter(fetchesNew).map((source) => sourceTask(source, outside));
+}
+
+function fetchesNew(source: Source): source is NewSource {
+  return source.schedule !== null && source.fetchNew !== undefined;
+}
+
+function sourceTask(source: NewSource, outside: Outside | undefined): SourceTask {
+  return defineTask({
+    name: `ingest.${source.name}`,
+    payload: z.strictObject({}),
+    schedule: source.schedule,
+    // A new Broadsheet has today's papers today.
+    atOnce: true,
+    maxAttempts: MOST_ATTEMPTS,
+    run: async (_, { signal }) => {
+      const summary = await runUnlessHeld(source, { signal, ...(outside && { outside }) });
+      if (summary && summary.counts.created > 0) await learnTopicsIfDue();
+      if (summary?.failure) throw retryOf(summary.failure);
+    },
+  });
+}
+
+/** Null where somebody else is at it. */
+async function runUnlessHeld(
+  source: NewSource,
+  options: { signal: AbortSignal; outside?: Outside },
+): Promise<SourceSummary | null> {
+  try {
+    return await runSource(source, source.fetchNew, { holder: 'the worker', ...options });
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'conflict') return null;
+    throw error;
+  }
+}
+
+function retryOf(failure: AppError): Error {
+  const { retryAt } = failure.details;
+  return retryAt instanceof Date ? new RetryLater(failure.message, retryAt) : failure;
+}

@@ -13,6 +13,13 @@ const kept = [
   { source: '/papers/trending', destination: '/papers/trending/all' },
   { source: '/papers/week/:week', has: page, destination: '/papers/week/:week/:p' },
   { source: '/papers/month/:month', has: page, destination: '/papers/month/:month/:p' },
+  { source: '/authors/:name', has: page, destination: '/authors/:name/:p' },
+];
+
+/** Every view of papers has its feeds at its own address with `feed.atom` or `feed.json` behind it. */
+const feeds = [
+  { source: '/feed.:format(atom|json)', destination: '/feeds/:format' },
+  { source: '/:view(.+)/feed.:format(atom|json)', destination: '/feeds/:format/:view' },
 ];
 
 const personal = [
@@ -23,6 +30,7 @@ const personal = [
   })),
   { source: '/papers/:rest+', has: plain, destination: '/plain/papers/:rest+' },
   { source: '/topics/:slug', has: plain, destination: '/plain/topics/:slug' },
+  { source: '/authors/:name', has: plain, destination: '/plain/authors/:name' },
 ];
 
 /** Kept pages cannot carry a nonce, so inline scripts are allowed; in development React also evaluates text. */
@@ -43,7 +51,7 @@ const config: NextConfig = {
   async rewrites() {
     const bibtex = { source: '/papers/:key(.+).bib', destination: '/api/papers/bibtex/:key' };
     const topics = { source: '/topics', destination: '/all-topics/all' };
-    return { beforeFiles: [bibtex, topics, ...personal, ...kept], afterFiles: [], fallback: [] };
+    return { beforeFiles: [bibtex, topics, ...feeds, ...personal, ...kept], afterFiles: [], fallback: [] };
   },
   async headers() {
     return [

@@ -18,6 +18,7 @@ const FEATURE_GRAPH: Record<string, string[]> = {
   bookmarks: ['accounts', 'papers', 'search'],
   reads: ['accounts', 'papers'],
   ingest: ['papers', 'topics', 'editions', 'search'],
+  digests: ['accounts', 'papers', 'editions', 'search', 'topics'],
   syndication: ['papers', 'editions', 'search'],
   exports: ['papers', 'ingest'],
 };

@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { parseKeep } from '@/lib/backup/keep';
 import { isCronText } from '@/lib/cron-text';
+import { domainName, mailAddress, mailbox, smtpUrl } from '@/lib/mail/setting-values';
 import { OperatorError } from '@/lib/operator-error';
 
 const BYTE_UNITS = { '': 1, B: 1, KB: 2 ** 10, MB: 2 ** 20, GB: 2 ** 30 } as const;
@@ -124,6 +125,20 @@ const variables = z.object({
   BACKUP_DIR: z.string().optional(),
   BACKUP_SCHEDULE: cron.default('30 2 * * *'),
   BACKUP_KEEP: keep.default({ daily: 7, weekly: 4, monthly: 0 }),
+  SMTP_URL: smtpUrl.optional(),
+  SMTP_TLS: z.enum(['require', 'offered', 'off'], 'must be require, offered or off').optional(),
+  SMTP_CONNECTIONS: whole(3, { min: 1, max: 50 }),
+  SMTP_RATE: whole(10, { min: 1, max: 1000 }),
+  SMTP_TIMEOUT: whole(60, { min: 1, max: 600 }),
+  MAIL_FROM: mailbox.optional(),
+  MAIL_BOUNCE_ADDRESS: mailAddress.optional(),
+  MAIL_OPERATOR: z.string().max(200, 'must not be longer than 200 characters').optional(),
+  DKIM_DOMAIN: domainName.optional(),
+  DKIM_SELECTOR: domainName.optional(),
+  DKIM_KEY_FILE: z.string().optional(),
+  WEBSUB_HUB: address(/^https?:/i, 'must be a web address such as https://hub.example.org/')
+    .transform((text) => new URL(text).href)
+    .optional(),
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   SAMPLE: onOff('on'),
   THUMBNAILS: onOff('on'),
@@ -132,7 +147,24 @@ const variables = z.object({
   TRUST_PROXY: onOff('off'),
 });
 
-const SECRET = new Set(['DATABASE_URL', 'INGEST_TOKEN', 'AUTH_SECRET']);
+/** What is wrong only because of another setting. */
+const complete = variables.superRefine((settings, context) => {
+  if (settings.SMTP_URL && !settings.MAIL_FROM) {
+    context.addIssue({ code: 'custom', path: ['MAIL_FROM'], message: 'must be set where SMTP_URL is' });
+  }
+  const dkim = ['DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_KEY_FILE'] as const;
+  const missing = dkim.filter((name) => settings[name] === undefined);
+  if (missing.length === dkim.length) return;
+  for (const name of missing) {
+    context.addIssue({
+      code: 'custom',
+      path: [name],
+      message: `must be set, as the other two of ${dkim.join(', ')} are`,
+    });
+  }
+});
+
+const SECRET = new Set(['DATABASE_URL', 'INGEST_TOKEN', 'AUTH_SECRET', 'SMTP_URL']);
 
 /** What is set in `source`, as it is written there, without secrets. */
 export function shownSettings(source: Record<string, string | undefined>): Record<string, string> {
@@ -153,24 +185,31 @@ export function parseEnv(source: Record<string, string | undefined>) {
   const given = Object.fromEntries(
     VARIABLE_NAMES.map((name) => [name, source[name]?.trim()]).filter(([, value]) => value),
   );
-  const result = variables.safeParse(given);
+  const result = complete.safeParse(given);
   if (!result.success) throw new OperatorError(explain(result.error.issues, given));
   const settings = result.data;
   return {
     ...settings,
     SITE_URL: settings.SITE_URL ?? localAddress(settings.HOST, settings.PORT),
     FETCH_CONTACT: settings.FETCH_CONTACT ?? settings.SITE_URL ?? null,
+    MAIL_FROM: settings.MAIL_FROM ?? { name: settings.SITE_NAME, address: 'broadsheet@localhost' },
+    SMTP_TLS: settings.SMTP_TLS ?? (isThisMachine(settings.SMTP_URL?.host) ? 'offered' : 'require'),
   };
 }
 
 function explain(issues: z.core.$ZodIssue[], given: Record<string, string | undefined>): string {
   const wrong = new Map(issues.map((issue) => [String(issue.path[0]), issue.message]));
   const lines = [...wrong].map(([name, message]) => {
-    const found = SECRET.has(name) ? '' : `, but is "${given[name]?.slice(0, 80)}"`;
+    const value = SECRET.has(name) ? undefined : given[name];
+    const found = value === undefined ? '' : `, but is "${value.slice(0, 80)}"`;
     return `  ${name} ${message}${found}`;
   });
   const count = wrong.size === 1 ? 'One setting is wrong' : `${wrong.size} settings are wrong`;
   return `${count} (in the environment or in .env; .env.example describes each):\n${lines.join('\n')}`;
+}
+
+function isThisMachine(host: string | undefined): boolean {
+  return host === undefined || host === 'localhost' || host === '::1' || /^127\./.test(host);
 }
 
 /** Where a server bound to `host` is reached from the same machine. */

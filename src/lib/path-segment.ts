@@ -15,3 +15,12 @@ export function decodeSegment(segment: string): unknown {
     return undefined;
   }
 }
+
+/** A path as a reader typed it; null where a per cent sign is followed by no UTF-8: Next has decoded some once already. */
+export function decodePath(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}

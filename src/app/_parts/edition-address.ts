@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLatestEditionDay } from '@/features/editions/queries';
 import { parseSpan, type Span, spanHref, spanTitle } from '@/features/editions/span';
+import { feedTypes } from '@/features/syndication/address';
 import { type DayRange, dayOf } from '@/lib/day';
 import { env } from '@/lib/env';
 
@@ -41,7 +42,10 @@ export async function editionMetadata(address: EditionAddress): Promise<Metadata
         ? `${title}, page ${page}`
         : title,
     description: `Research papers featured ${address.span === 'day' ? `on ${title}` : `in ${title}`}, ranked by upvotes.`,
-    alternates: { canonical: latest ? '/' : spanHref(address.span, range.first, page) },
+    alternates: {
+      canonical: latest ? '/' : spanHref(address.span, range.first, page),
+      types: feedTypes(latest ? '/' : spanHref(address.span, range.first), latest ? env().SITE_NAME : title),
+    },
     openGraph: { title },
   };
 }

@@ -16,6 +16,7 @@ import { env } from '@/lib/env';
 import { countText } from '@/lib/number-text';
 import { Pager } from '@/ui/pager';
 import type { EditionPlace } from './edition-address';
+import { FeedLink } from './feed-link';
 import { PageFrame } from './page-frame';
 import { PaperList } from './paper-list';
 import type { MarksOf } from './reader-marks';
@@ -64,6 +65,7 @@ export async function EditionView({ span, range, page, latest, marksOf }: Editio
               topicHref={topicHref}
             />
             <OrderNote order="votes" />
+            <FeedLink page={latest ? '/' : spanHref(span, range.first)}>This as a feed</FeedLink>
           </aside>
         </div>
       )}

@@ -13,8 +13,10 @@ import { isPersonal, readFilters, withoutFilters } from '@/features/search/langu
 import { searchPapers } from '@/features/search/queries';
 import { countSentence } from '@/features/search/result-count';
 import { type SearchQuery, searchHref } from '@/features/search/schema';
+import { feedTypes } from '@/features/syndication/address';
 import { getTopic } from '@/features/topics/queries';
 import { CursorPager } from '@/ui/cursor-pager';
+import { FeedLink } from './feed-link';
 import { foundPapers } from './found-paper';
 import { PageFrame } from './page-frame';
 import { PaperList } from './paper-list';
@@ -23,7 +25,13 @@ import { SearchSubjects } from './search-subjects';
 
 /** A search is a view, not a document: nobody should find it through another search. */
 export function searchMetadata(query: SearchQuery): Metadata {
-  return { title: query.text ? `${query.text}, search` : 'Search', robots: { index: false, follow: true } };
+  const types = feedTypes(searchHref({ ...query, cursor: null }), query.text);
+  return {
+    title: query.text ? `${query.text}, search` : 'Search',
+    robots: { index: false, follow: true },
+    // What a reader did is theirs alone.
+    ...(query.text && !isPersonal(query.text) && { alternates: { types } }),
+  };
 }
 
 type SearchViewProps = {
@@ -60,6 +68,9 @@ export async function SearchView({ query, marksOf, userId }: SearchViewProps) {
         <div className="grid grid-cols-1 gap-x-14 lg:grid-cols-[minmax(0,1fr)_17rem]">
           <aside aria-label="Narrow this search" className="min-w-0 max-lg:border-b lg:order-last">
             <SearchFacets query={query} facets={facets} counted={result.facetsOf} />
+            {!isPersonal(query.text) && (
+              <FeedLink page={searchHref({ ...query, cursor: null })}>This search as a feed</FeedLink>
+            )}
           </aside>
           <div className="min-w-0">
             {hits.length === 0 && <p className="py-6 text-soft">There are no more results.</p>}

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { cache } from 'react';
+import { feedTypes } from '@/features/syndication/address';
 import { getCurrentSlug, getTopic, type Topic } from '@/features/topics/queries';
-import { slugText, topicFeedHref, topicHref } from '@/features/topics/schema';
+import { slugText, topicHref } from '@/features/topics/schema';
 
 /** Once for a page and its metadata. */
 const findTopic = cache(async (slug: string) => {
@@ -35,9 +36,7 @@ export async function topicMetadata(slug: string): Promise<Metadata> {
     description: `Research papers on ${topic.name}${also}: the most upvoted lately, how they grew, what they go together with.`,
     alternates: {
       canonical: topicHref(topic.slug),
-      types: {
-        'application/atom+xml': [{ url: topicFeedHref(topic.slug), title: `${topic.name}, newest papers` }],
-      },
+      types: feedTypes(topicHref(topic.slug), `${topic.name}, newest papers`),
     },
     openGraph: { title: topic.name },
   };

@@ -5,11 +5,11 @@ import { SearchInTopic } from '@/features/topics/components/search-in-topic';
 import { TopicDefinition } from '@/features/topics/components/topic-definition';
 import { TopicNeighbours } from '@/features/topics/components/topic-neighbours';
 import { listOtherSenses, type Topic } from '@/features/topics/queries';
-import { topicFeedHref } from '@/features/topics/schema';
+import { topicHref } from '@/features/topics/schema';
 import { listTopicMonths, listTopicNeighbours } from '@/features/topics/statistics/queries';
 import { countText } from '@/lib/number-text';
 import { ButtonLink } from '@/ui/button';
-import { Icon } from '@/ui/icon';
+import { FeedLink } from './feed-link';
 import { PageFrame } from './page-frame';
 import { PaperList } from './paper-list';
 import type { MarksOf } from './reader-marks';
@@ -32,15 +32,7 @@ export async function TopicView({ topic, marksOf }: { topic: Topic; marksOf: Mar
         </div>
         <aside aria-label="About this topic" className="min-w-0 lg:row-span-2 lg:pt-4">
           <TopicNeighbours neighbours={neighbours} />
-          <p className="py-3 text-sm">
-            <a
-              href={topicFeedHref(topic.slug)}
-              className="inline-flex min-h-11 items-center gap-2 text-soft hover:text-ink"
-            >
-              <Icon name="feed" />
-              Newest papers as a feed
-            </a>
-          </p>
+          <FeedLink page={topicHref(topic.slug)}>Newest papers as a feed</FeedLink>
         </aside>
         <section aria-labelledby="papers" className="min-w-0">
           <h2 id="papers" className="mb-3 font-serif text-2xl font-medium">

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { searchHref } from '@/features/search/schema';
+import { OPML_TYPE } from '@/features/syndication/opml';
 import { TopicFinder } from '@/features/topics/components/topic-finder';
 import { TopicList } from '@/features/topics/components/topic-list';
 import { searchTopics } from '@/features/topics/listing/queries';
@@ -16,7 +17,10 @@ export function topicsMetadata({ text, page }: TopicSearch): Metadata {
   return {
     title: page > 1 ? `${title}, page ${page}` : title,
     description: 'The subjects of the papers here, each with its papers.',
-    alternates: { canonical: topicsHref({ page }) },
+    alternates: {
+      canonical: topicsHref({ page }),
+      types: { [OPML_TYPE]: [{ url: '/topics.opml', title: 'The feeds of all topics' }] },
+    },
     robots: text ? { index: false, follow: true } : undefined,
   };
 }
@@ -35,7 +39,10 @@ export async function TopicsView({ search }: { search: TopicSearch }) {
       {topics.length > 0 ? (
         <>
           <p className="mb-3 text-sm text-soft tabular-nums">
-            {countText(total, 'topic')}, most papers first.
+            {countText(total, 'topic')}, most papers first.{' '}
+            <a href="/topics.opml" className="underline decoration-edge underline-offset-4 hover:text-ink">
+              The feeds of all topics (OPML)
+            </a>
           </p>
           <TopicList topics={topics} />
           <Pager page={page} pages={pages} href={(to) => topicsHref({ text, page: to })} />

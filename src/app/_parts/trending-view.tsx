@@ -6,14 +6,17 @@ import { EmptyEdition } from '@/features/editions/components/empty-edition';
 import { Masthead } from '@/features/editions/components/masthead';
 import { OrderNote } from '@/features/editions/components/score-note';
 import { getLatestEditionDay, getTrending, MOST_TRENDING } from '@/features/editions/queries';
+import { feedTypes } from '@/features/syndication/address';
 import { env } from '@/lib/env';
 import { countText } from '@/lib/number-text';
 import { Pager } from '@/ui/pager';
+import { FeedLink } from './feed-link';
 import { PageFrame } from './page-frame';
 import { PaperList } from './paper-list';
 import type { MarksOf } from './reader-marks';
 
-function trendingHref(page: number): string {
+/** The public address of what is trending. `page` counts from 1. */
+export function trendingHref(page: number): string {
   return page > 1 ? `/papers/trending?p=${page}` : '/papers/trending';
 }
 
@@ -21,7 +24,7 @@ export function trendingMetadata(page: number): Metadata {
   return {
     title: page > 1 ? `Trending papers, page ${page}` : 'Trending papers',
     description: 'Research papers ranked by upvotes, weighed against their age.',
-    alternates: { canonical: trendingHref(page) },
+    alternates: { canonical: trendingHref(page), types: feedTypes(trendingHref(1), 'Trending papers') },
   };
 }
 
@@ -54,6 +57,7 @@ export async function TrendingView({ window, page, marksOf }: TrendingViewProps)
           </div>
           <aside aria-label="About this list" className="text-sm">
             <OrderNote order="score" />
+            <FeedLink page={trendingHref(1)}>Trending papers as a feed</FeedLink>
           </aside>
         </div>
       )}

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { parseAtomFeed } from 'feedsmith';
 import { describe, expect, it } from 'vitest';
 import { anyText } from '../../../tests/support/any-text';
 import {
@@ -7,44 +8,34 @@ import {
   textOf,
   type XmlElement,
 } from '../../../tests/support/strict-xml';
-import { type AtomEntry, type AtomFeed, atomDocument } from './atom';
+import { atomDocument } from './atom';
+import type { Feed, FeedParts } from './feed';
+import { ENTRY, FEED } from './testing';
 
-const entry: AtomEntry = {
-  url: 'https://papers.example.org/papers/2406.11944',
-  title: 'Is 1 < 2 & "true"?',
-  authors: ['Ann Author', 'Bo Writer'],
-  published: new Date('2024-06-17T00:00:00Z'),
-  updated: new Date('2024-06-18T00:00:00Z'),
-  summary: null,
-  content: ['One <b>bold</b> paragraph.', 'Another.'],
-  categories: [{ term: 'cs.LG', label: null }],
-  related: ['https://arxiv.org/abs/2406.11944'],
-};
-const feed: AtomFeed = {
-  title: 'Sparse autoencoders',
-  subtitle: 'The newest papers.',
-  url: 'https://papers.example.org/topics/sae/feed.atom',
-  pageUrl: 'https://papers.example.org/topics/sae',
-  updated: new Date('2024-06-18T00:00:00Z'),
-  publisher: 'Broadsheet',
-  entries: [entry],
-};
+const SITE = FEED.siteUrl;
+const linksOf = (feed: Feed) =>
+  all(parse(atomDocument(feed)), 'link').map(({ attributes }) => [attributes.rel, attributes.href]);
 
 describe('an Atom document', () => {
   it('has what Atom asks for, and all of the abstract', () => {
-    const root = parse(atomDocument(feed));
+    const root = parse(atomDocument(FEED));
     expect(root).toMatchObject({ name: 'feed', attributes: { xmlns: 'http://www.w3.org/2005/Atom' } });
-    expect(textOf(root, 'id')).toBe(feed.url);
+    expect(textOf(root, 'id')).toBe(`${SITE}/topics/sae/feed.atom`);
     expect(textOf(root, 'updated')).toBe('2024-06-18T00:00:00.000Z');
-    expect(all(root, 'link').map(({ attributes }) => [attributes.rel, attributes.href])).toEqual([
-      ['self', feed.url],
-      ['alternate', feed.pageUrl],
+    expect(linksOf(FEED)).toEqual([
+      ['self', `${SITE}/topics/sae/feed.atom`],
+      ['alternate', `${SITE}/topics/sae`],
+      ['alternate', `${SITE}/topics/sae/feed.json`],
     ]);
     const [first] = all(root, 'entry') as [XmlElement];
+    expect(textOf(first, 'id')).toBe(ENTRY.id);
     expect(textOf(first, 'title')).toBe('Is 1 < 2 & "true"?');
     expect(textOf(first, 'published')).toBe('2024-06-17T00:00:00.000Z');
-    expect(all(first, 'author').map((author) => textOf(author, 'name'))).toEqual(entry.authors);
-    expect(all(first, 'category')[0]?.attributes).toEqual({ term: 'cs.LG' });
+    expect(all(first, 'author').map((author) => textOf(author, 'name'))).toEqual(ENTRY.authors);
+    expect(all(first, 'category').map(({ attributes }) => attributes)).toEqual([
+      { term: 'cs.LG' },
+      { term: 'sae', label: 'Sparse autoencoders' },
+    ]);
     const [content] = all(first, 'content') as [XmlElement];
     expect(content.children[0]?.children.map(({ name, text }) => [name, text])).toEqual([
       ['p', 'One <b>bold</b> paragraph.'],
@@ -52,11 +43,67 @@ describe('an Atom document', () => {
     ]);
   });
 
+  it('says which part of a list it is, and where the others are', () => {
+    const part = (parts: FeedParts, page = '/topics/sae') => ({ ...FEED, parts, page });
+    const paged = { kind: 'paged', first: '/a', previous: '/a', next: '/a?p=3', last: '/a?p=9' } as const;
+    expect(linksOf(part(paged, '/a?p=2'))).toEqual([
+      ['self', `${SITE}/a/feed.atom?p=2`],
+      ['alternate', `${SITE}/a?p=2`],
+      ['alternate', `${SITE}/a/feed.json?p=2`],
+      ['first', `${SITE}/a/feed.atom`],
+      ['previous', `${SITE}/a/feed.atom`],
+      ['next', `${SITE}/a/feed.atom?p=3`],
+      ['last', `${SITE}/a/feed.atom?p=9`],
+    ]);
+    const archive = {
+      kind: 'archive',
+      current: '/',
+      before: '/papers/date/2025-03-13',
+      after: null,
+    } as const;
+    expect(linksOf(part({ ...archive, closed: true })).slice(3)).toEqual([
+      ['current', `${SITE}/feed.atom`],
+      ['prev-archive', `${SITE}/papers/date/2025-03-13/feed.atom`],
+    ]);
+    const marks = (parts: FeedParts) =>
+      parse(atomDocument(part(parts)))
+        .children.map(({ name }) => name)
+        .filter((name) => name.startsWith('fh:'));
+    expect(marks({ kind: 'complete' })).toEqual(['fh:complete']);
+    expect(marks({ ...archive, closed: true })).toEqual(['fh:archive']);
+    expect([...marks({ ...archive, closed: false }), ...marks(paged)]).toEqual([]);
+  });
+
+  it('names the hub that knows of news', () => {
+    expect(linksOf({ ...FEED, hub: 'https://hub.example.org/' })).toContainEqual([
+      'hub',
+      'https://hub.example.org/',
+    ]);
+  });
+
+  it('is read by a program that is not ours', () => {
+    const feed = parseAtomFeed(atomDocument({ ...FEED, entries: [{ ...ENTRY, summary: 'Short.' }] }));
+    expect(feed).toMatchObject({
+      id: `${SITE}/topics/sae/feed.atom`,
+      title: { value: FEED.title },
+      authors: [{ name: 'Broadsheet' }],
+      entries: [
+        {
+          id: ENTRY.id,
+          title: { value: ENTRY.title },
+          authors: [{ name: 'Ann Author' }, { name: 'Bo Writer' }],
+          summary: { value: 'Short.' },
+          content: { type: 'xhtml' },
+        },
+      ],
+    });
+  });
+
   it('leaves out what is not known', () => {
-    const bare = { ...entry, published: null, authors: [], content: [], categories: [], related: [] };
-    const [first] = all(parse(atomDocument({ ...feed, entries: [bare] })), 'entry') as [XmlElement];
+    const bare = { ...ENTRY, published: null, authors: [], content: [], categories: [], related: [] };
+    const [first] = all(parse(atomDocument({ ...FEED, entries: [bare] })), 'entry') as [XmlElement];
     expect(first.children.map(({ name }) => name)).toEqual(['id', 'title', 'link', 'updated']);
-    expect(all(parse(atomDocument({ ...feed, entries: [] })), 'entry')).toEqual([]);
+    expect(all(parse(atomDocument({ ...FEED, entries: [] })), 'entry')).toEqual([]);
   });
 
   it('is well-formed whatever its texts hold, and loses nothing that XML can say', () => {
@@ -77,7 +124,8 @@ describe('an Atom document', () => {
     fc.assert(
       fc.property(nasty, fc.array(nasty), nasty, (title, content, other) => {
         const given = {
-          ...entry,
+          ...ENTRY,
+          id: other,
           title,
           content,
           summary: other,
@@ -85,7 +133,17 @@ describe('an Atom document', () => {
           categories: [{ term: other, label: title }],
           related: [other],
         };
-        const root = parse(atomDocument({ ...feed, title: other, subtitle: title, entries: [given] }));
+        const root = parse(
+          atomDocument({
+            ...FEED,
+            title: other,
+            subtitle: title,
+            page: other,
+            home: other,
+            hub: other,
+            entries: [given],
+          }),
+        );
         const [first] = all(root, 'entry') as [XmlElement];
         expect(textOf(first, 'title')).toBe(sayable(title));
         expect(all(first, 'category')[0]?.attributes.label).toBe(sayable(title).replace(/[\t\n]/g, ' '));

@@ -1,58 +1,63 @@
-import { element, type Xml } from './xml';
+import { element, type Xml } from '@/lib/xml';
+import { FEED_TYPES, feedHref } from './address';
+import type { Feed, FeedEntry, FeedParts } from './feed';
 
-/** What a feed says of one thing (RFC 4287). */
-export type AtomEntry = {
-  /** Its address here, which is also its id. */
-  url: string;
-  title: string;
-  authors: string[];
-  published: Date | null;
-  updated: Date;
-  /** Text by anybody but the authors. */
-  summary: string | null;
-  /** Paragraphs of plain text. */
-  content: string[];
-  categories: { term: string; label: string | null }[];
-  /** The same thing elsewhere. */
-  related: string[];
-};
+const ATOM = 'http://www.w3.org/2005/Atom';
+/** Feed Paging and Archiving (RFC 5005). */
+const HISTORY = 'http://purl.org/syndication/history/1.0';
 
-export type AtomFeed = {
-  title: string;
-  subtitle: string;
-  /** Of the feed itself, and of the page that shows the same. */
-  url: string;
-  pageUrl: string;
-  updated: Date;
-  /** Who publishes it: entries without authors have this one. */
-  publisher: string;
-  entries: AtomEntry[];
-};
-
-/** The media type of a feed. */
-export const ATOM_TYPE = 'application/atom+xml; charset=utf-8';
-
-/** A feed as an Atom document, well-formed whatever its texts hold. */
-export function atomDocument(feed: AtomFeed): string {
-  const root = element('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': 'en' }, [
-    element('id', {}, feed.url),
+/** A feed as an Atom document (RFC 4287), well-formed whatever its texts hold. */
+export function atomDocument(feed: Feed): string {
+  const url = (page: string) => feed.siteUrl + feedHref(page, 'atom');
+  const root = element('feed', { xmlns: ATOM, 'xmlns:fh': HISTORY, 'xml:lang': 'en' }, [
+    element('id', {}, url(feed.home)),
     element('title', {}, feed.title),
     element('subtitle', {}, feed.subtitle),
     element('updated', {}, feed.updated.toISOString()),
     element('author', {}, [element('name', {}, feed.publisher)]),
     element('generator', {}, 'Broadsheet'),
-    element('link', { rel: 'self', type: 'application/atom+xml', href: feed.url }),
-    element('link', { rel: 'alternate', type: 'text/html', href: feed.pageUrl }),
+    link('self', FEED_TYPES.atom, url(feed.page)),
+    link('alternate', 'text/html', feed.siteUrl + feed.page),
+    link('alternate', FEED_TYPES.json, feed.siteUrl + feedHref(feed.page, 'json')),
+    feed.hub === null ? null : element('link', { rel: 'hub', href: feed.hub }),
+    ...partElements(feed.parts, url),
     ...feed.entries.map(entryElement),
   ]);
   return `<?xml version="1.0" encoding="utf-8"?>\n${root.xml}\n`;
 }
 
-function entryElement(entry: AtomEntry): Xml {
+function link(rel: string, type: string, href: string): Xml {
+  return element('link', { rel, type, href });
+}
+
+function partElements(parts: FeedParts, url: (page: string) => string): (Xml | null)[] {
+  const to = (rel: string, page: string | null) =>
+    page === null ? null : link(rel, FEED_TYPES.atom, url(page));
+  switch (parts.kind) {
+    case 'complete':
+      return [element('fh:complete', {})];
+    case 'paged':
+      return [
+        to('first', parts.first),
+        to('previous', parts.previous),
+        to('next', parts.next),
+        to('last', parts.last),
+      ];
+    case 'archive':
+      return [
+        parts.closed ? element('fh:archive', {}) : null,
+        to('current', parts.current),
+        to('prev-archive', parts.before),
+        to('next-archive', parts.after),
+      ];
+  }
+}
+
+function entryElement(entry: FeedEntry): Xml {
   return element('entry', {}, [
-    element('id', {}, entry.url),
+    element('id', {}, entry.id),
     element('title', { type: 'text' }, entry.title),
-    element('link', { rel: 'alternate', type: 'text/html', href: entry.url }),
+    link('alternate', 'text/html', entry.url),
     ...entry.related.map((href) => element('link', { rel: 'related', href })),
     entry.published && element('published', {}, entry.published.toISOString()),
     element('updated', {}, entry.updated.toISOString()),

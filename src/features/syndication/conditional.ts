@@ -5,21 +5,29 @@ type Answer = {
   type: string;
   /** When it last changed, at the latest. */
   modified: Date;
+  /** Whether it had been made before. */
+  kept?: boolean;
+  /** `Link` (RFC 8288). */
+  link?: string | null;
 };
 
-/** How long a reader's program, or what lies between, may keep an answer without asking, in seconds. */
+/** How long a reader's program, or what lies between, may keep an answer without asking, in seconds: as long as pages. */
 const MAX_AGE = 60;
 
 /**
- * An answer that whoever has it already need not be sent again (RFC 9110, section 13): 304 where the request names its
- * `ETag`, or, without naming any, an instant not before `Last-Modified`.
+ * An answer for anybody that whoever has it already need not be sent again (RFC 9110, section 13): 304 where the
+ * request names its `ETag`, or, without naming any, an instant not before `Last-Modified`.
  */
-export function conditionalAnswer(request: Request, { body, type, modified }: Answer): Response {
+export function conditionalAnswer(request: Request, { body, type, modified, kept, link }: Answer): Response {
   const tag = `"${createHash('sha256').update(body).digest('base64url')}"`;
   const headers = {
     ETag: tag,
     'Last-Modified': modified.toUTCString(),
     'Cache-Control': `public, max-age=${MAX_AGE}`,
+    // Programs in other sites' pages read feeds too.
+    'Access-Control-Allow-Origin': '*',
+    ...(link && { Link: link }),
+    ...(kept !== undefined && { 'X-Nextjs-Cache': kept ? 'HIT' : 'MISS' }),
   };
   return isHeld(request.headers, tag, modified)
     ? new Response(null, { status: 304, headers })

@@ -1,12 +1,17 @@
 import type { PaperDetail } from '@/features/papers/queries';
 import { dayToDate } from '@/lib/day';
-import type { AtomEntry } from './atom';
+import type { FeedEntry } from './feed';
+
+/** The year in which these names were first given: a part of every tag (RFC 4151). */
+const TAG_YEAR = 2026;
 
 /** A paper in a feed, with all of its abstract. */
-export function paperEntry(paper: PaperDetail, siteUrl: string): AtomEntry {
+export function paperEntry(paper: PaperDetail, siteUrl: string): FeedEntry {
   const featured = paper.editionDay && dayToDate(paper.editionDay);
   const published = paper.publishedAt ?? featured;
   return {
+    // Not its address: that changes when a paper is found to be on arXiv, and readers would get it twice.
+    id: `tag:${new URL(siteUrl).hostname.replace(/^\[|\]$/g, '')},${TAG_YEAR}:paper/${paper.id}`,
     url: `${siteUrl}/papers/${paper.key}`,
     title: paper.withdrawn ? `Withdrawn: ${paper.titleText}` : paper.titleText,
     authors: paper.authors,

@@ -156,6 +156,17 @@ export async function getTopicChange(id: number): Promise<Date> {
   return new Date(Math.max(...instants));
 }
 
+/** When topics, their names or their papers last changed. */
+export async function getTopicsChange(): Promise<Date> {
+  const [newest, state] = await Promise.all([
+    db.topic.aggregate({ _max: { createdAt: true, editedAt: true } }),
+    db.topicState.findUnique({ where: { id: 1 }, select: { learnedAt: true } }),
+  ]);
+  const { createdAt, editedAt } = newest._max;
+  const instants = [createdAt, editedAt, state?.learnedAt].flatMap((each) => each?.getTime() ?? []);
+  return new Date(Math.max(0, ...instants));
+}
+
 /** The slug that a topic has now which had this one before it was merged; null where it never was a topic's. */
 export async function getCurrentSlug(slug: string): Promise<string | null> {
   const alias = await db.topicAlias.findUnique({

@@ -6,7 +6,6 @@ import {
   encodeTopicSearch,
   parseTopicSearch,
   TOPIC_QUERY_LENGTH,
-  topicFeedHref,
   topicHref,
   topicsHref,
 } from './schema';
@@ -43,6 +42,5 @@ describe('the address of the list of topics', () => {
 describe('the address of a topic', () => {
   it('is its slug, and its feed is below it', () => {
     expect(topicHref('moe')).toBe('/topics/moe');
-    expect(topicFeedHref('moe')).toBe('/topics/moe/feed.atom');
   });
 });

@@ -59,8 +59,3 @@ export function decodeTopicSearch(segment: string): TopicSearch {
 export function topicHref(slug: string): string {
   return `/topics/${slug}`;
 }
-
-/** Its newest papers as Atom. */
-export function topicFeedHref(slug: string): string {
-  return `${topicHref(slug)}/feed.atom`;
-}

@@ -1,4 +1,6 @@
 import { countText } from '@/lib/number-text';
+import { Link } from '@/ui/link';
+import { authorHref } from '../author-href';
 
 /** Names shown before the rest is folded away. */
 const SHOWN = 20;
@@ -32,7 +34,17 @@ function Names({ names }: { names: string[] }) {
     // biome-ignore lint/suspicious/noArrayIndexKey: two authors may share a name; their order is the paper's
     <span key={index}>
       {index > 0 && ', '}
-      <bdi>{name}</bdi>
+      <AuthorName name={name} />
     </span>
   ));
+}
+
+function AuthorName({ name }: { name: string }) {
+  const href = authorHref(name);
+  if (href === null) return <bdi>{name}</bdi>;
+  return (
+    <Link href={href} className="hover:text-ink">
+      <bdi>{name}</bdi>
+    </Link>
+  );
 }

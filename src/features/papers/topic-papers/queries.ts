@@ -4,14 +4,15 @@ import { rankNewestOfTopic, rankTrendingOfTopic } from './sql';
 
 /** The papers of a topic that its page shows; the search has all of them. */
 const PAPERS_SHOWN = 25;
-const PAPERS_IN_FEED = 50;
+export const PAPERS_IN_FEED = 50;
 
 /** The papers of a topic of the highest score. */
 export async function listTrendingOfTopic(topicId: number): Promise<PaperCard[]> {
   return listPaperCards(await rankTrendingOfTopic(topicId, PAPERS_SHOWN));
 }
 
-/** The newest papers of a topic, with all that is known of them. */
-export async function listNewestOfTopic(topicId: number): Promise<PaperDetail[]> {
-  return listPaperDetails(await rankNewestOfTopic(topicId, PAPERS_IN_FEED));
+/** A page of the newest papers of a topic, with all that is known of them. `page` counts from 1. */
+export async function listNewestOfTopic(topicId: number, page = 1): Promise<PaperDetail[]> {
+  const offset = (page - 1) * PAPERS_IN_FEED;
+  return listPaperDetails(await rankNewestOfTopic(topicId, { limit: PAPERS_IN_FEED, offset }));
 }

@@ -12,8 +12,11 @@ const ids = (rows: unknown) =>
     .parse(rows)
     .map(({ id }) => id);
 
-/** The newest papers of a topic; what has no day comes last. */
-export async function rankNewestOfTopic(topicId: number, limit: number): Promise<number[]> {
+/** Some of the papers of a topic, newest first; what has no day comes last. */
+export async function rankNewestOfTopic(
+  topicId: number,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<number[]> {
   return ids(
     await db.$queryRaw`
     SELECT held.paper_id AS id
@@ -21,6 +24,7 @@ export async function rankNewestOfTopic(topicId: number, limit: number): Promise
     WHERE held.topic_id = ${topicId}
     ORDER BY held.day DESC NULLS LAST, held.paper_id DESC
     LIMIT ${limit}
+    OFFSET ${offset}
   `,
   );
 }

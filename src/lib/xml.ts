@@ -9,9 +9,14 @@ const ESCAPES: Record<string, string> = {
   '\r': '&#13;',
 };
 
+/** A text without what no XML document may hold. */
+export function xmlText(text: string): string {
+  return text.replace(FORBIDDEN, '');
+}
+
 /** Any text as the content of an element or of an attribute in double quotes. */
 function escapeXml(text: string): string {
-  return text.replace(FORBIDDEN, '').replace(/[&<>"\r]/g, (sign) => ESCAPES[sign] ?? '');
+  return xmlText(text).replace(/[&<>"\r]/g, (sign) => ESCAPES[sign] ?? '');
 }
 
 type Attributes = Record<string, string | null>;
@@ -36,4 +41,17 @@ export function element(
     .join('');
   const opening = `<${name}${written.join('')}`;
   return { xml: content === '' ? `${opening}/>` : `${opening}>${content}</${name}>` };
+}
+
+/** Elements of HTML that have no content, and no closing tag either. */
+const VOID = new Set(['meta', 'br', 'hr', 'img']);
+
+/** The same for HTML, written so that it is XML too: there `<td/>` would be a cell that nothing closes. */
+export function htmlElement(
+  name: string,
+  attributes: Attributes,
+  children: (Xml | string | null)[] | string = [],
+): Xml {
+  const { xml } = element(name, attributes, children);
+  return { xml: xml.endsWith('/>') && !VOID.has(name) ? `${xml.slice(0, -2)}></${name}>` : xml };
 }

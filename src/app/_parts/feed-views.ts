@@ -1,0 +1,36 @@
+import { dayFeed, frontFeed, spanFeed, trendingFeed } from './feed-editions';
+import { authorFeed, searchFeed, topicFeed } from './feed-lists';
+import type { FoundView } from './feed-view';
+
+type Asked = {
+  /** What the pattern caught. */
+  name: string;
+  search: URLSearchParams;
+  /** `?p=`, from 1. */
+  page: number;
+};
+
+/**
+ * Every view that has feeds, by the path of its page. Each asks what its page asks, so that they cannot disagree. A new
+ * view of papers is a row here, and `feedTypes` in its page's metadata.
+ */
+const VIEWS: [path: RegExp, find: (asked: Asked) => Promise<FoundView>][] = [
+  [/^$/, () => frontFeed()],
+  [/^papers$/, ({ search }) => searchFeed(search)],
+  [/^papers\/date\/([^/]+)$/, ({ name }) => dayFeed(name)],
+  [/^papers\/week\/([^/]+)$/, ({ name, page }) => spanFeed('week', name, page)],
+  [/^papers\/month\/([^/]+)$/, ({ name, page }) => spanFeed('month', name, page)],
+  [/^papers\/trending$/, ({ page }) => trendingFeed(page)],
+  [/^topics\/([^/]+)$/, ({ name, page }) => topicFeed(name, page)],
+  [/^authors\/([^/]+)$/, ({ name, page }) => authorFeed(name, page)],
+];
+
+/** The view of papers at the address of a page, or null where none is there. */
+export async function findFeedView(path: string, search: URLSearchParams): Promise<FoundView> {
+  const page = search.get('p') ?? '1';
+  if (!/^[1-9]\d{0,3}$/.test(page)) return null;
+  const found = VIEWS.find(([pattern]) => pattern.test(path));
+  if (!found) return null;
+  const [pattern, find] = found;
+  return find({ name: pattern.exec(path)?.[1] ?? '', search, page: Number(page) });
+}

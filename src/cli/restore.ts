@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
+import pg from 'pg';
 import type { BackupHeader } from '@/lib/backup/format';
 import { type HeldTable, inspectDatabase } from '@/lib/backup/held';
 import { restoreBackup } from '@/lib/backup/restore';
@@ -7,6 +8,8 @@ import { parseEnv, shownSettings } from '@/lib/env';
 import { OperatorError } from '@/lib/operator-error';
 import { placeSecrets } from '@/lib/secrets';
 import { runCommand, type Say, UsageError } from './command';
+import { checkCounters } from './doctor/counters';
+import { findingLines } from './doctor/finding';
 import { requireFile } from './ingest/files';
 import { StatusLine } from './status-line';
 import { withDatabase } from './with-database';
@@ -33,7 +36,7 @@ runCommand(async (say) => {
   const [file, ...more] = positionals;
   if (!file || more.length > 0) throw new UsageError();
   await requireFile(file);
-  const options = { command: 'restore', say, migrate: false, heedsSignal: true };
+  const options = { command: 'restore', say, migrate: false, alone: true, heedsSignal: true };
   const header = await withDatabase(options, async ({ url, signal }) => {
     if (values.replace && !values.yes) await confirm(await inspectDatabase(url), signal);
     const { replace } = values;
@@ -44,11 +47,22 @@ runCommand(async (say) => {
     const { tables, rows, migrated } = restored;
     console.log(`Restored ${rows} rows in ${tables} tables, each with the hash that the backup gives.`);
     if (migrated.length > 0) console.log(`Then migrated: ${migrated.join(', ')}.`);
+    await tellCounters(url, say);
     return restored.header;
   });
   tellSecrets(header, { replace: values.secrets, say });
   tellSettings(header, say);
 }, USAGE);
+
+/** They are restored as they were: what was wrong before is wrong now. */
+async function tellCounters(databaseUrl: string, say: Say): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  const findings = await checkCounters(client).finally(() => client.end());
+  for (const finding of findings) if (finding.state !== 'ok') say(findingLines(finding));
+  if (findings.every(({ state }) => state === 'ok'))
+    console.log('What is counted equals the rows that there are.');
+}
 
 /** @throws OperatorError where the answer is not yes, or nobody can give one */
 async function confirm(held: HeldTable[], signal: AbortSignal): Promise<void> {

@@ -14,6 +14,8 @@ type Options = {
   say: Say;
   /** Not where the work is about the migrations themselves. */
   migrate?: boolean;
+  /** Not together with a running Broadsheet. */
+  alone?: boolean;
   /** The work itself stops, and cleans up, when its signal is aborted. */
   heedsSignal?: boolean;
 };
@@ -26,11 +28,11 @@ type Opened = { url: string; signal: AbortSignal };
  * first used.
  */
 export async function withDatabase<Result>(
-  { command, say, migrate = true, heedsSignal = false }: Options,
+  { command, say, migrate = true, alone = false, heedsSignal = false }: Options,
   work: (opened: Opened) => Promise<Result>,
 ): Promise<Result> {
   const { signal, forget } = watchInterruption();
-  const database = await openDatabase({ command, settings: parseEnv(process.env), say });
+  const database = await openDatabase({ command, settings: parseEnv(process.env), say, alone });
   process.env.DATABASE_URL = database.url;
   const { closeDb } = await import('@/lib/db');
   try {

@@ -93,9 +93,14 @@ function tellSecrets({ secrets }: BackupHeader, { replace, say }: { replace: boo
   }
 }
 
+/** Where things are on a machine, which may well be another now. */
+const PLACES = new Set(['DATA_DIR', 'BACKUP_DIR', 'HOST', 'PORT']);
+
 function tellSettings({ settings }: BackupHeader, say: Say): void {
   const now = shownSettings(process.env);
-  const different = Object.entries(settings).filter(([name, value]) => now[name] !== value);
+  const different = Object.entries(settings).filter(
+    ([name, value]) => !PLACES.has(name) && now[name] !== value,
+  );
   if (different.length === 0) return;
   say('Where it was made, these were set and here they are not, or otherwise:');
   for (const [name, value] of different) say(`  ${name}=${value}`);

@@ -11,6 +11,7 @@ const kept = [
   { source: '/papers', destination: '/papers/date/latest' },
   { source: '/papers/trending', has: page, destination: '/papers/trending/all/:p' },
   { source: '/papers/trending', destination: '/papers/trending/all' },
+  { source: '/papers/trending/:window', has: page, destination: '/papers/trending/:window/:p' },
   { source: '/papers/week/:week', has: page, destination: '/papers/week/:week/:p' },
   { source: '/papers/month/:month', has: page, destination: '/papers/month/:month/:p' },
   { source: '/authors/:name', has: page, destination: '/authors/:name/:p' },
@@ -51,7 +52,12 @@ const config: NextConfig = {
   async rewrites() {
     const bibtex = { source: '/papers/:key(.+).bib', destination: '/api/papers/bibtex/:key' };
     const topics = { source: '/topics', destination: '/all-topics/all' };
-    return { beforeFiles: [bibtex, topics, ...feeds, ...personal, ...kept], afterFiles: [], fallback: [] };
+    const trends = { source: '/trends', destination: '/topic-trends/lately' };
+    return {
+      beforeFiles: [bibtex, topics, trends, ...feeds, ...personal, ...kept],
+      afterFiles: [],
+      fallback: [],
+    };
   },
   async headers() {
     return [

@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { ASKED_PATH_HEADER, PLAIN_COOKIE } from '@/features/accounts/schema';
+import { encodePast, parsePast } from '@/features/editions/past/schema';
 import { isPersonal } from '@/features/search/language/filters';
 import { foldForm, hasFormFields } from '@/features/search/language/fold';
 import { encodeQueryParam, parseSearch, searchHref } from '@/features/search/schema';
@@ -8,13 +9,18 @@ import { encodeTopicSearch, parseTopicSearch } from '@/features/topics/schema';
 /**
  * A search is kept like any other page, so its address becomes a path: `/papers?q=…` → `/search/<the query>`; one for
  * what a reader did is theirs alone, and never kept. Filters beside the query, as a form sends them, lead to the address
- * that has them in it. The calendar's form asks for `/papers?date=…`, which is the address of that day. Nothing is
+ * that has them in it. So does a board as of an instant (`?at=…`). The calendar's form asks for `/papers?date=…`, which is the address of that day. Nothing is
  * authorised here.
  */
 export function proxy(request: NextRequest): NextResponse {
   const { searchParams, pathname } = request.nextUrl;
   if (pathname === '/topics') return listOfTopics(request);
   if (pathname.startsWith('/admin')) return tellAskedPath(request);
+  const past = parsePast(pathname, searchParams);
+  if (past) {
+    const folder = request.cookies.has(PLAIN_COOKIE) ? '/plain/past' : '/past';
+    return NextResponse.rewrite(new URL(`${folder}/${encodePast(past)}`, request.url));
+  }
   const date = searchParams.get('date');
   const query = parseSearch(searchParams);
   if (hasFormFields(searchParams)) {
@@ -48,4 +54,11 @@ function tellAskedPath(request: NextRequest): NextResponse {
   return NextResponse.next({ request: { headers } });
 }
 
-export const config = { matcher: ['/papers', '/topics', '/admin/:path*'] };
+export const config = {
+  matcher: [
+    '/papers',
+    '/topics',
+    '/admin/:path*',
+    { source: '/papers/:board(trending|date|week|month)/:name*', has: [{ type: 'query', key: 'at' }] },
+  ],
+};

@@ -9,6 +9,7 @@ export const COMMANDS: Record<string, CliCommand> = {
   ingest: { summary: 'take papers in, from files or their sources', load: () => import('./ingest') },
   search: { summary: 'mend the index of papers', load: () => import('./search') },
   topics: { summary: 'list, learn and edit topics', load: () => import('./topics') },
+  digest: { summary: 'send, preview and test mail to subscribers', load: () => import('./digest') },
   user: { summary: 'make administrators, and give them passwords', load: () => import('./user') },
   key: { summary: 'make and revoke keys for scripts', load: () => import('./key') },
   backup: { summary: 'write everything into one file', load: () => import('./backup') },

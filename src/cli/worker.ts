@@ -1,6 +1,7 @@
 import { parseEnv } from '@/lib/env';
 import { applyMigrations } from '@/lib/migrations/apply';
 import { openDatabase } from '@/lib/postgres/open';
+import { useServersSecret } from '@/lib/secrets';
 import { runCommand } from './command';
 import { watchInterruption } from './interruption';
 import { work } from './worker/work';
@@ -18,6 +19,7 @@ runCommand(async (say) => {
   const { signal, forget } = watchInterruption();
   const { url: databaseUrl, close } = await openDatabase({ command: 'worker', settings, say });
   process.env.DATABASE_URL = databaseUrl;
+  useServersSecret(settings);
   try {
     await applyMigrations(databaseUrl);
     const patienceMs = settings.DATABASE_URL ? Number.POSITIVE_INFINITY : EMBEDDED_PATIENCE_MS;

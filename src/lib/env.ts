@@ -94,6 +94,14 @@ const keep = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+const timeZone = z.string().refine((text) => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: text }));
+  } catch {
+    return false;
+  }
+}, 'must be a time zone such as Europe/Berlin');
+
 /** Every variable Broadsheet reads. `.env.example` describes them to the operator; a test keeps it complete. */
 const variables = z.object({
   DATABASE_URL: address(
@@ -120,11 +128,6 @@ const variables = z.object({
   ARXIV_API_URL: sourceUrl('https://export.arxiv.org/api/query'),
   ARXIV_OAI_URL: sourceUrl('https://oaipmh.arxiv.org/oai'),
   HUGGINGFACE_URL: sourceUrl('https://huggingface.co'),
-  WORKER: onOff('on'),
-  WORKER_CONCURRENCY: whole(4, { min: 1, max: 100 }),
-  BACKUP_DIR: z.string().optional(),
-  BACKUP_SCHEDULE: cron.default('30 2 * * *'),
-  BACKUP_KEEP: keep.default({ daily: 7, weekly: 4, monthly: 0 }),
   SMTP_URL: smtpUrl.optional(),
   SMTP_TLS: z.enum(['require', 'offered', 'off'], 'must be require, offered or off').optional(),
   SMTP_CONNECTIONS: whole(3, { min: 1, max: 50 }),
@@ -136,14 +139,22 @@ const variables = z.object({
   DKIM_DOMAIN: domainName.optional(),
   DKIM_SELECTOR: domainName.optional(),
   DKIM_KEY_FILE: z.string().optional(),
+  DIGEST_TIME_ZONE: timeZone.default('UTC'),
+  DIGEST_DOMAIN_RATE: whole(120, { min: 1, max: 100_000 }),
   WEBSUB_HUB: address(/^https?:/i, 'must be a web address such as https://hub.example.org/')
     .transform((text) => new URL(text).href)
     .optional(),
+  WORKER: onOff('on'),
+  WORKER_CONCURRENCY: whole(4, { min: 1, max: 100 }),
+  BACKUP_DIR: z.string().optional(),
+  BACKUP_SCHEDULE: cron.default('30 2 * * *'),
+  BACKUP_KEEP: keep.default({ daily: 7, weekly: 4, monthly: 0 }),
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   SAMPLE: onOff('on'),
   THUMBNAILS: onOff('on'),
   PAGE_CACHE_MB: whole(64, { min: 0, max: 65_536 }),
   READERS_PER_HOUR: whole(60, { min: 1, max: 1_000_000 }),
+  SUBSCRIPTIONS_PER_HOUR: whole(20, { min: 1, max: 1_000_000 }),
   TRUST_PROXY: onOff('off'),
 });
 

@@ -56,6 +56,21 @@ export function placeSecrets(
   return createSecrets(file, secrets) ? 'placed' : 'kept';
 }
 
+/**
+ * Gives a process beside `npm start` the key that the server signs with.
+ * @throws OperatorError where it would have to make one of its own: links in mails would lead nowhere
+ */
+export function useServersSecret(settings: Given & { DATABASE_URL?: string | undefined }): void {
+  const isElsewhere = settings.DATABASE_URL !== undefined && !settings.AUTH_SECRET;
+  if (isElsewhere && !existsSync(path.resolve(settings.DATA_DIR, 'secrets.json'))) {
+    throw new OperatorError(
+      'AUTH_SECRET is not set, and there is none in DATA_DIR. Set it to that of the server, or mail from here would ' +
+        'have links that lead nowhere.',
+    );
+  }
+  process.env.AUTH_SECRET = loadSecrets(settings).authSecret;
+}
+
 /** Written beside and linked into place, whole or not at all; false where another process was first. */
 function createSecrets(file: string, secrets = generateSecrets()): boolean {
   makeDataFolder(path.dirname(file));

@@ -1,10 +1,11 @@
 import type { ComponentProps } from 'react';
 import { Link } from './link';
 
-type Tone = 'plain' | 'primary';
+type Tone = 'plain' | 'strong' | 'primary';
 
 const TONES: Record<Tone, string> = {
   plain: 'border-edge/60 bg-raised hover:border-ink',
+  strong: 'border-ink bg-ink text-paper',
   primary: 'border-accent bg-accent text-accent-ink',
 };
 

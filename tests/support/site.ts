@@ -26,7 +26,11 @@ export function siteEnvironment(): Record<string, string> {
     SAMPLE: 'on',
     THUMBNAILS: 'on',
     PAGE_CACHE_MB: '',
+    SMTP_URL: '',
+    MAIL_FROM: '',
+    AUTH_SECRET: '',
     READERS_PER_HOUR: '1000000',
+    SUBSCRIPTIONS_PER_HOUR: '1000000',
     TRUST_PROXY: '',
   };
 }

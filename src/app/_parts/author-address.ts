@@ -10,10 +10,10 @@ import { requirePage } from './edition-address';
 
 /** The name that a segment of an address spells; null where no author can bear it. */
 export function readAuthorName(segment: string): string | null {
-  const name = decodePath(segment);
-  return name === null || name.length > PAPER_LIMITS.name || authorHref(name) === null || name.includes('\0')
-    ? null
-    : name;
+  // A per cent sign that nothing follows is a name's own: Next has decoded this one once.
+  const name = decodePath(segment) ?? segment;
+  const isName = authorHref(name) !== null && name.length <= PAPER_LIMITS.name && !name.includes('\0');
+  return isName ? name : null;
 }
 
 /** Once for a page and its metadata. */

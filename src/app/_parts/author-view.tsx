@@ -45,6 +45,6 @@ export async function AuthorView({ name, papers, total, page, pages, marksOf }: 
 }
 
 /** The search for the words of a name side by side: also of those who bear more names than these. */
-export function authorQuery(name: string): string {
+function authorQuery(name: string): string {
   return `author:"${name.replaceAll('"', ' ')}"`;
 }

@@ -1,4 +1,6 @@
 import { notFound } from 'next/navigation';
+import { SubscribeSection } from '@/features/digests/components/subscribe-section';
+import { BOARD } from '@/features/digests/subject';
 import { Calendar, type CalendarMonth } from '@/features/editions/components/calendar';
 import { Dateline } from '@/features/editions/components/dateline';
 import { EditionTabs } from '@/features/editions/components/edition-tabs';
@@ -34,7 +36,7 @@ export async function EditionView({ span, range, page, latest, marksOf }: Editio
   const marks = await marksOf(edition.papers.map((paper) => paper.id));
   const { papers, total, pages, previous, next } = edition;
   return (
-    <PageFrame current={latest ? 'today' : undefined} masthead>
+    <PageFrame current={latest ? 'today' : undefined} masthead digest={total === 0 ? BOARD : null}>
       <Masthead name={env().SITE_NAME} curators={edition.curators} />
       <Dateline
         title={spanTitle(span, range)}
@@ -64,8 +66,9 @@ export async function EditionView({ span, range, page, latest, marksOf }: Editio
               topics={edition.topics}
               topicHref={topicHref}
             />
+            <SubscribeSection subject={BOARD} />
             <OrderNote order="votes" />
-            <FeedLink page={latest ? '/' : spanHref(span, range.first)}>This as a feed</FeedLink>
+            <FeedLink page={latest ? '/' : spanHref(span, range.first)}>This edition as a feed</FeedLink>
           </aside>
         </div>
       )}

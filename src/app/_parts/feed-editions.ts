@@ -1,8 +1,9 @@
-import { getEdition, getLatestEditionDay, getTrending } from '@/features/editions/queries';
+import { getEdition, getLatestEditionDay } from '@/features/editions/queries';
 import { parseSpan, type Span, spanHref, spanTitle } from '@/features/editions/span';
+import { getTrending } from '@/features/editions/trending/queries';
+import { parseWindow, windowHref, windowTitle } from '@/features/editions/trending/window';
 import { type Day, dayOf } from '@/lib/day';
 import { type FoundView, pagedView, viewOf } from './feed-view';
-import { trendingHref } from './trending-view';
 
 /** The latest edition; those before it are its archive. */
 export async function frontFeed(): Promise<FoundView> {
@@ -47,11 +48,15 @@ export async function spanFeed(span: Exclude<Span, 'day'>, text: string, page: n
   });
 }
 
-export async function trendingFeed(page: number): Promise<FoundView> {
+/** What is trending in a window. */
+export async function trendingFeed(name: string, page: number): Promise<FoundView> {
+  const window = parseWindow(name);
+  if (!window) return null;
+  const title = windowTitle(window);
   return pagedView({
-    ...(await getTrending(page)),
-    title: 'Trending papers',
-    subtitle: 'Research papers ranked by upvotes, weighed against their age.',
-    href: trendingHref,
+    ...(await getTrending(window, page)),
+    title,
+    subtitle: `${title}, as their readers rank them.`,
+    href: (to) => windowHref(window, to),
   });
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { getEdition, getTrending } from '@/features/editions/queries';
+import { getEdition } from '@/features/editions/queries';
+import { getTrending } from '@/features/editions/trending/queries';
 import { AUTHOR_PAGE_SIZE } from '@/features/papers/author-papers/queries';
 import { searchPapers } from '@/features/search/queries';
 import { parseSearch } from '@/features/search/schema';
@@ -53,7 +54,8 @@ describe('a feed', () => {
     expect(await idsAt('')).toEqual(ids((await getEdition(day('2025-03-14'))).papers));
     const month = { first: '2025-03-01' as Day, last: '2025-03-31' as Day };
     expect(await idsAt('papers/month/2025-03?p=2')).toEqual(ids((await getEdition(month, 2)).papers));
-    expect(await idsAt('papers/trending?p=2')).toEqual(ids((await getTrending(2)).papers));
+    expect(await idsAt('papers/trending?p=2')).toEqual(ids((await getTrending('all', 2)).papers));
+    expect(await idsAt('papers/trending/today')).toEqual(ids((await getTrending('today')).papers));
     for (const query of ['q=gating', 'q=gating&sort=upvoted', `q=topic:moe+votes:>10&sort=newest`]) {
       const { hits } = await searchPapers(parseSearch(new URLSearchParams(query)));
       expect(hits.length).toBeGreaterThan(0);
@@ -118,6 +120,7 @@ describe('a feed', () => {
       'papers/month/2025-3',
       'papers/trending?p=99',
       'papers/trending?p=0',
+      'papers/trending/yesterday',
       'papers/trending?p=x',
       'topics/none',
       'topics/%00',

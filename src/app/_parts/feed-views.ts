@@ -20,9 +20,11 @@ const VIEWS: [path: RegExp, find: (asked: Asked) => Promise<FoundView>][] = [
   [/^papers\/date\/([^/]+)$/, ({ name }) => dayFeed(name)],
   [/^papers\/week\/([^/]+)$/, ({ name, page }) => spanFeed('week', name, page)],
   [/^papers\/month\/([^/]+)$/, ({ name, page }) => spanFeed('month', name, page)],
-  [/^papers\/trending$/, ({ page }) => trendingFeed(page)],
+  [/^papers\/trending$/, ({ page }) => trendingFeed('all', page)],
+  [/^papers\/trending\/([^/]+)$/, ({ name, page }) => trendingFeed(name, page)],
   [/^topics\/([^/]+)$/, ({ name, page }) => topicFeed(name, page)],
-  [/^authors\/([^/]+)$/, ({ name, page }) => authorFeed(name, page)],
+  // A slash in a name has been decoded on the way here.
+  [/^authors\/(.+)$/, ({ name, page }) => authorFeed(name, page)],
 ];
 
 /** The view of papers at the address of a page, or null where none is there. */

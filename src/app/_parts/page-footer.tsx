@@ -1,5 +1,7 @@
 import { ScoreNote } from '@/features/editions/components/score-note';
+import { topicsHref, trendsHref } from '@/features/topics/schema';
 import { env } from '@/lib/env';
+import { Link } from '@/ui/link';
 import { Logo } from '@/ui/logo';
 import { version } from '../../../package.json';
 
@@ -21,6 +23,14 @@ export function PageFooter() {
           <ScoreNote />
         </div>
         <div className="sm:text-right">
+          <nav aria-label="Topics" className="mb-2 flex gap-x-4 sm:justify-end">
+            <Link href={topicsHref()} className="py-1 touch:py-3">
+              Topics
+            </Link>
+            <Link href={trendsHref()} className="py-1 touch:py-3">
+              Rising and falling
+            </Link>
+          </nav>
           <p data-screen-only className="pointer-coarse:hidden">
             Press <kbd className="rounded-sm border border-edge px-1.5 font-sans text-xs font-medium">?</kbd>{' '}
             for the keyboard

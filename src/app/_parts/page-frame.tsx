@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { SubscribeSection } from '@/features/digests/components/subscribe-section';
+import { BOARD, type NamedSubject } from '@/features/digests/subject';
 import { SearchBox } from '@/features/search/components/search-box';
 import { env } from '@/lib/env';
 import { DensitySwitch } from '@/ui/density-switch';
@@ -16,6 +18,8 @@ type PageFrameProps = {
   masthead?: boolean;
   /** False where the page itself is about searching. */
   searchInBar?: boolean;
+  /** What the banner at its end offers by mail; null where there is none: the page has one of its own. */
+  digest?: NamedSubject | null;
   children: ReactNode;
 };
 
@@ -25,6 +29,7 @@ export function PageFrame({
   query,
   masthead = false,
   searchInBar = true,
+  digest = BOARD,
   children,
 }: PageFrameProps) {
   const { SITE_NAME } = env();
@@ -45,6 +50,11 @@ export function PageFrame({
       <main id="main" tabIndex={-1} className="wrap min-h-[60vh]">
         {children}
       </main>
+      {digest && (
+        <div className="wrap">
+          <SubscribeSection subject={digest} banner />
+        </div>
+      )}
       <PageFooter />
     </>
   );

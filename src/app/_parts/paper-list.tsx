@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Marks } from '@/features/accounts/schema';
 import { BookmarkButton } from '@/features/bookmarks/components/bookmark-button';
+import { PastVotes } from '@/features/editions/components/past-votes';
 import { ScoreTip } from '@/features/editions/components/score-tip';
+import { attentionOf } from '@/features/editions/score';
 import { PaperRow } from '@/features/papers/components/paper-row';
 import type { PaperCard } from '@/features/papers/queries';
 import { topicHref } from '@/features/topics/schema';
@@ -23,10 +25,12 @@ type PaperListProps = {
   lead?: boolean;
   /** The list spans several days. */
   showDay?: boolean;
+  /** Papers with the votes they had once: none can be given. */
+  past?: boolean;
 };
 
 /** Papers one below the other, each with its controls: where papers, upvotes, bookmarks and the score meet. */
-export function PaperList({ papers, marks, lead = false, showDay = false }: PaperListProps) {
+export function PaperList({ papers, marks, lead = false, showDay = false, past = false }: PaperListProps) {
   return papers.map(({ paper, marked, note }, index) => (
     <PaperRow
       key={paper.id}
@@ -35,12 +39,16 @@ export function PaperList({ papers, marks, lead = false, showDay = false }: Pape
       lead={lead && index === 0}
       showDay={showDay}
       upvote={
-        <UpvoteButton
-          paperId={paper.id}
-          title={paper.titleText}
-          votes={paper.votes}
-          upvoted={marks?.upvoted.includes(paper.id) ?? false}
-        />
+        past ? (
+          <PastVotes votes={paper.votes} />
+        ) : (
+          <UpvoteButton
+            paperId={paper.id}
+            title={paper.titleText}
+            votes={paper.votes}
+            upvoted={marks?.upvoted.includes(paper.id) ?? false}
+          />
+        )
       }
       bookmark={
         <BookmarkButton
@@ -49,7 +57,7 @@ export function PaperList({ papers, marks, lead = false, showDay = false }: Pape
           bookmarked={marks?.bookmarked.includes(paper.id) ?? false}
         />
       }
-      score={note ?? <ScoreTip paperId={paper.id} votes={paper.votes} day={paper.editionDay} />}
+      score={note ?? <ScoreTip paperId={paper.id} attention={attentionOf(paper)} day={paper.editionDay} />}
       topicHref={topicHref}
     />
   ));

@@ -1,7 +1,10 @@
 import { BookmarkButton } from '@/features/bookmarks/components/bookmark-button';
 import { PlaceNote } from '@/features/editions/components/place-note';
+import { VoteLine } from '@/features/editions/components/vote-line';
 import { getPlace } from '@/features/editions/queries';
+import { attentionOf } from '@/features/editions/score';
 import { scoreSentence } from '@/features/editions/score-text';
+import { getVoteCourses } from '@/features/editions/snapshots/courses/queries';
 import { bibtex } from '@/features/papers/cite';
 import { AuthorList } from '@/features/papers/components/author-list';
 import { CiteBox } from '@/features/papers/components/cite-box';
@@ -28,12 +31,14 @@ const LONG_TITLE = 110;
 /** A paper on its own page: its place, title and authors, what one does with it, its text, what is known of it, what is near. */
 export async function PaperView({ paper, marksOf }: { paper: PaperDetail; marksOf: MarksOf }) {
   const { id, titleText: title, editionDay } = paper;
-  const [marks, place, versions, related] = await Promise.all([
+  const [marks, place, versions, related, courses] = await Promise.all([
     marksOf([id]),
     editionDay && getPlace(id, editionDay),
     listNearDuplicates(id),
     listRelatedPapers(id),
+    getVoteCourses([id]),
   ]);
+  const course = courses.get(id);
   return (
     <PageFrame>
       <PaperMetadata paper={paper} url={`${env().SITE_URL}/papers/${paper.key}`} />
@@ -77,7 +82,12 @@ export async function PaperView({ paper, marksOf }: { paper: PaperDetail; marksO
           <CiteBox bibtex={bibtex(paper)} downloadHref={`/papers/${paper.key}.bib`} />
         </article>
         <aside aria-label="About this paper" className="min-w-0 lg:row-span-2 lg:pt-1">
-          <PaperFacts paper={paper} score={scoreSentence(paper.votes, editionDay)} topicHref={topicHref} />
+          <PaperFacts
+            paper={paper}
+            score={scoreSentence(attentionOf(paper), editionDay)}
+            course={course && <VoteLine course={course} wide />}
+            topicHref={topicHref}
+          />
         </aside>
         <div className="flex min-w-0 max-w-article flex-col gap-y-10 pt-6 empty:hidden">
           <NearDuplicates papers={versions} />

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { SubscribeLink } from '@/features/digests/components/subscribe-link';
+import { BOARD, type NamedSubject, SUBJECT_LENGTH, subjectOfSearch } from '@/features/digests/subject';
 import { NoResults } from '@/features/search/components/no-results';
 import { PersonalNote } from '@/features/search/components/personal-note';
 import { QueryHints } from '@/features/search/components/query-hints';
@@ -51,7 +53,7 @@ export async function SearchView({ query, marksOf, userId }: SearchViewProps) {
   const marks = await marksOf(hits.map(({ paper }) => paper.id));
   const nothing = hits.length === 0 && !query.cursor;
   return (
-    <PageFrame query={query.text}>
+    <PageFrame query={query.text} digest={digestOf(query.text, topicNames)}>
       <SearchHeading
         query={query}
         headline={headlineOf(query.text, topicNames)}
@@ -71,6 +73,7 @@ export async function SearchView({ query, marksOf, userId }: SearchViewProps) {
             {!isPersonal(query.text) && (
               <FeedLink page={searchHref({ ...query, cursor: null })}>This search as a feed</FeedLink>
             )}
+            <SubscribeLink>New papers by mail</SubscribeLink>
           </aside>
           <div className="min-w-0">
             {hits.length === 0 && <p className="py-6 text-soft">There are no more results.</p>}
@@ -84,6 +87,13 @@ export async function SearchView({ query, marksOf, userId }: SearchViewProps) {
       )}
     </PageFrame>
   );
+}
+
+/** What the banner offers: this search, or what it is about; what a mail cannot know is left out. */
+function digestOf(text: string, topicNames: Map<string, string>): NamedSubject {
+  if (isPersonal(text) || text.length > SUBJECT_LENGTH) return BOARD;
+  const subject = subjectOfSearch(text);
+  return { ...subject, topicName: subject.kind === 'topic' ? (topicNames.get(subject.text) ?? null) : null };
 }
 
 type NothingProps = { query: SearchQuery; topicNames: Map<string, string>; absent: string[] };

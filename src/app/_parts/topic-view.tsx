@@ -1,3 +1,4 @@
+import { SubscribeLink } from '@/features/digests/components/subscribe-link';
 import { listTrendingOfTopic } from '@/features/papers/topic-papers/queries';
 import { QUERY_LENGTH, searchHref, topicSearchHref } from '@/features/search/schema';
 import { MonthChart } from '@/features/topics/components/month-chart';
@@ -24,7 +25,7 @@ export async function TopicView({ topic, marksOf }: { topic: Topic; marksOf: Mar
   ]);
   const marks = await marksOf(papers.map((paper) => paper.id));
   return (
-    <PageFrame current="topics">
+    <PageFrame current="topics" digest={{ kind: 'topic', text: topic.slug, topicName: topic.name }}>
       <div className="grid grid-cols-1 gap-x-14 lg:grid-cols-[minmax(0,1fr)_17rem] lg:grid-rows-[auto_1fr]">
         <div className="min-w-0 pb-6">
           <TopicDefinition topic={topic} shared={shared} phraseHref={phraseHref} />
@@ -33,6 +34,7 @@ export async function TopicView({ topic, marksOf }: { topic: Topic; marksOf: Mar
         <aside aria-label="About this topic" className="min-w-0 lg:row-span-2 lg:pt-4">
           <TopicNeighbours neighbours={neighbours} />
           <FeedLink page={topicHref(topic.slug)}>Newest papers as a feed</FeedLink>
+          <SubscribeLink>New papers by mail</SubscribeLink>
         </aside>
         <section aria-labelledby="papers" className="min-w-0">
           <h2 id="papers" className="mb-3 font-serif text-2xl font-medium">

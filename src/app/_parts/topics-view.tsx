@@ -5,9 +5,10 @@ import { OPML_TYPE } from '@/features/syndication/opml';
 import { TopicFinder } from '@/features/topics/components/topic-finder';
 import { TopicList } from '@/features/topics/components/topic-list';
 import { searchTopics } from '@/features/topics/listing/queries';
-import { type TopicSearch, topicsHref } from '@/features/topics/schema';
+import { type TopicSearch, topicsHref, trendsHref } from '@/features/topics/schema';
 import { countText } from '@/lib/number-text';
 import { ButtonLink } from '@/ui/button';
+import { Link } from '@/ui/link';
 import { Pager } from '@/ui/pager';
 import { PageFrame } from './page-frame';
 
@@ -40,6 +41,13 @@ export async function TopicsView({ search }: { search: TopicSearch }) {
         <>
           <p className="mb-3 text-sm text-soft tabular-nums">
             {countText(total, 'topic')}, most papers first.{' '}
+            <Link
+              href={trendsHref()}
+              className="underline decoration-edge underline-offset-4 touch:inline-block touch:py-3"
+            >
+              What is rising and falling
+            </Link>
+            {' · '}
             <a href="/topics.opml" className="underline decoration-edge underline-offset-4 hover:text-ink">
               The feeds of all topics (OPML)
             </a>

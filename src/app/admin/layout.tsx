@@ -28,7 +28,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   await requireAdministrator();
   const administrator = await getAdministrator();
   return (
-    <PageFrame>
+    <PageFrame digest={null}>
       <SectionNav label="Administration" sections={SECTIONS} />
       {children}
       {administrator && <AdministratorNote email={administrator.email} />}

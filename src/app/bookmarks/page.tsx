@@ -2,11 +2,12 @@ import type { Metadata } from 'next';
 import { PageFrame } from '@/app/_parts/page-frame';
 import { PaperList } from '@/app/_parts/paper-list';
 import { forViewer } from '@/app/_parts/reader-marks';
-import { getViewer } from '@/features/accounts/viewer';
+import { getViewer, type ViewerId } from '@/features/accounts/viewer';
 import { BookmarkRail } from '@/features/bookmarks/components/bookmark-rail';
 import { BookmarkSearch } from '@/features/bookmarks/components/bookmark-search';
 import { EmptyBookmarks } from '@/features/bookmarks/components/empty-bookmarks';
 import { listBookmarks } from '@/features/bookmarks/queries';
+import { BOARD, type NamedSubject } from '@/features/digests/subject';
 import { QUERY_LENGTH } from '@/features/search/schema';
 import { countText } from '@/lib/number-text';
 import { CursorPager } from '@/ui/cursor-pager';
@@ -17,21 +18,24 @@ export const dynamic = 'force-dynamic';
 
 export const metadata: Metadata = { title: 'Bookmarks', robots: { index: false, follow: false } };
 
+const OF_BOOKMARKS: NamedSubject = { kind: 'bookmarks', text: '', topicName: null };
+
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function BookmarksPage({ searchParams }: Props) {
-  const { q, cursor } = await searchParams;
+  const [{ q, cursor }, viewerId] = await Promise.all([searchParams, getViewer()]);
   const text = typeof q === 'string' ? q.trim().slice(0, QUERY_LENGTH).replaceAll('\0', '') : '';
   return (
-    <PageFrame current="bookmarks">
+    <PageFrame current="bookmarks" digest={viewerId ? OF_BOOKMARKS : BOARD}>
       <h1 className="mt-7 mb-1.5 font-serif text-lead font-medium tracking-[-0.02em]">Bookmarks</h1>
-      <Bookmarks text={text} cursor={typeof cursor === 'string' ? cursor : null} />
+      <Bookmarks viewerId={viewerId} text={text} cursor={typeof cursor === 'string' ? cursor : null} />
     </PageFrame>
   );
 }
 
-async function Bookmarks({ text, cursor }: { text: string; cursor: string | null }) {
-  const viewerId = await getViewer();
+type BookmarksProps = { viewerId: ViewerId | null; text: string; cursor: string | null };
+
+async function Bookmarks({ viewerId, text, cursor }: BookmarksProps) {
   if (!viewerId) return <EmptyBookmarks />;
   const { papers, total, nextCursor } = await listBookmarks({ viewerId, text, cursor });
   if (total === 0 && !text) return <EmptyBookmarks />;

@@ -1,4 +1,4 @@
-import { trendingHref } from '@/app/_parts/trending-view';
+import { WINDOWS, windowHref } from '@/features/editions/trending/window';
 import { conditionalAnswer } from '@/features/syndication/conditional';
 import { OPML_TYPE, opmlDocument } from '@/features/syndication/opml';
 import { getTopicsChange, listTopics } from '@/features/topics/queries';
@@ -24,7 +24,7 @@ export const GET = route(async (request) => {
           title: SITE_NAME,
           pages: [
             { title: `${SITE_NAME}, today’s papers`, page: '/' },
-            { title: 'Trending papers', page: trendingHref(1) },
+            ...WINDOWS.map(({ window, title }) => ({ title, page: windowHref(window) })),
           ],
         },
         { title: 'Topics', pages: topics.map(({ slug, name }) => ({ title: name, page: topicHref(slug) })) },

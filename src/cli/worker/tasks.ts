@@ -1,3 +1,5 @@
+import { DIGEST_TASKS } from '@/features/digests/tasks';
+import { EDITION_TASKS } from '@/features/editions/tasks';
 import { SOURCE_TASKS } from '@/features/ingest/tasks';
 import { type BackupSettings, backupTasks } from '@/lib/backup/tasks';
 import type { Env } from '@/lib/env';
@@ -6,7 +8,9 @@ import type { Task } from '@/lib/jobs/task';
 /** All that workers do. A task that is not here is done by nobody. */
 export function listTasks(settings: Pick<Env, 'FETCH'> & BackupSettings): Task<unknown>[] {
   return [
+    ...EDITION_TASKS,
     ...SOURCE_TASKS.map((task) => (settings.FETCH ? task : onlyWhenAsked(task))),
+    ...DIGEST_TASKS,
     ...backupTasks(settings),
   ];
 }

@@ -7,15 +7,12 @@ import {
   type DayCount,
   listCurators,
   listTopicCounts,
-  rankByScore,
-  rankByVotes,
+  rankInRange,
   type TopicCount,
 } from './sql';
 
 /** Papers on one page of a list. A day is always whole. */
-const PAGE_SIZE = 50;
-/** Further down nothing is trending: to count all papers of all days would take longer than to read a page. */
-export const MOST_TRENDING = 50 * PAGE_SIZE;
+export const PAGE_SIZE = 50;
 const TOPICS_IN_RAIL = 8;
 
 /** The newest day that has papers, or null where there is none. */
@@ -58,27 +55,19 @@ export type Edition = PaperPage & {
 export async function getEdition(range: DayRange, page = 1): Promise<Edition> {
   const size = range.first === range.last ? Number.MAX_SAFE_INTEGER : PAGE_SIZE;
   const [ranked, neighbours, curators, topics] = await Promise.all([
-    rankByVotes({ range, limit: size, offset: (page - 1) * PAGE_SIZE }),
+    rankInRange({ range, order: 'votes', limit: size, offset: (page - 1) * PAGE_SIZE }),
     getNeighbours(range),
     listCurators(range),
     listTopicCounts(range, TOPICS_IN_RAIL),
   ]);
   const papers = await listPaperCards(ranked.ids);
-  return { range, ...paged(papers, ranked.total, page, size), curators, topics, ...neighbours };
+  const pages = pagesOf(ranked.total, size);
+  return { range, papers, total: ranked.total, page, pages, curators, topics, ...neighbours };
 }
 
-/** All featured papers by score. `page` counts from 1. */
-export async function getTrending(page = 1): Promise<PaperPage> {
-  const ranked = await rankByScore({
-    limit: PAGE_SIZE,
-    offset: (page - 1) * PAGE_SIZE,
-    most: MOST_TRENDING,
-  });
-  return paged(await listPaperCards(ranked.ids), ranked.total, page, PAGE_SIZE);
-}
-
-function paged(papers: PaperCard[], total: number, page: number, size: number): PaperPage {
-  return { papers, total, page, pages: Math.max(1, Math.ceil(total / size)) };
+/** At least one: an empty list has a page that says so. */
+export function pagesOf(total: number, size: number): number {
+  return Math.max(1, Math.ceil(total / size));
 }
 
 /** The days of a range that have papers, for the calendar. */
@@ -88,8 +77,9 @@ export async function listEditionDays(range: DayRange): Promise<DayCount[]> {
 
 /** A paper's 1-based rank in a day's edition, and how many papers that has; null where it is not in it. */
 export async function getPlace(paperId: number, day: Day): Promise<{ place: number; total: number } | null> {
-  const { ids, total } = await rankByVotes({
+  const { ids, total } = await rankInRange({
     range: { first: day, last: day },
+    order: 'votes',
     limit: Number.MAX_SAFE_INTEGER,
     offset: 0,
   });

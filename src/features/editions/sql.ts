@@ -3,18 +3,27 @@ import { z } from 'zod';
 import { type Day, type DayRange, dayOf, dayToDate } from '@/lib/day';
 import { db, Prisma } from '@/lib/db';
 
-type Window = { limit: number; offset: number };
-type Ranked = { ids: number[]; total: number };
+/** A part of a ranking. */
+export type Slice = { limit: number; offset: number };
+export type Ranked = { ids: number[]; total: number };
 
 const rankedRow = z.object({ id: z.number(), total: z.number() });
 
-function ranked(rows: unknown): Ranked {
+/** Rows of ids, each with how many there are in all. */
+export function ranked(rows: unknown): Ranked {
   const parsed = z.array(rankedRow).parse(rows);
   return { ids: parsed.map((row) => row.id), total: parsed[0]?.total ?? 0 };
 }
 
-/** Papers featured in the range, each once, by votes, then score. `total` is 0 beyond the last row. */
-export async function rankByVotes({ range, limit, offset }: Window & { range: DayRange }): Promise<Ranked> {
+const ORDERS = {
+  votes: Prisma.sql`paper.vote_count DESC, paper.score DESC, paper.id`,
+  score: Prisma.sql`paper.score DESC, paper.id DESC`,
+};
+
+type RangeSlice = Slice & { range: DayRange; order: keyof typeof ORDERS };
+
+/** Papers featured in the range, each once, by votes, then score, or by score alone. `total` is 0 beyond the last row. */
+export async function rankInRange({ range, order, limit, offset }: RangeSlice): Promise<Ranked> {
   return ranked(
     await db.$queryRaw`
     SELECT paper.id, count(*) OVER ()::int AS total
@@ -25,35 +34,11 @@ export async function rankByVotes({ range, limit, offset }: Window & { range: Da
       WHERE entry.paper_id = paper.id
         AND entry.day BETWEEN ${dayToDate(range.first)}::date AND ${dayToDate(range.last)}::date
     )
-    ORDER BY paper.vote_count DESC, paper.score DESC, paper.id
+    ORDER BY ${ORDERS[order]}
     LIMIT ${limit}
     OFFSET ${offset}
   `,
   );
-}
-
-/** Featured papers by score, newest first among equals. `total` is at most `most`. */
-export async function rankByScore({ limit, offset, most }: Window & { most: number }): Promise<Ranked> {
-  const [rows, [count]] = await Promise.all([
-    db.$queryRaw`
-      SELECT paper.id, 0 AS total
-      FROM papers AS paper
-      WHERE paper.edition_day IS NOT NULL
-      ORDER BY paper.score DESC, paper.id DESC
-      LIMIT ${Math.max(Math.min(limit, most - offset), 0)}
-      OFFSET ${offset}
-    `,
-    db.$queryRaw<[{ total: number }]>`
-      SELECT count(*)::int AS total
-      FROM (
-        SELECT FROM papers AS paper
-        WHERE paper.edition_day IS NOT NULL
-        ORDER BY paper.score DESC, paper.id DESC
-        LIMIT ${most}
-      ) AS featured
-    `,
-  ]);
-  return { ids: ranked(rows).ids, total: count.total };
 }
 
 const topicCountRow = z.object({ slug: z.string(), name: z.string(), count: z.number() });

@@ -56,7 +56,10 @@ describe('taking papers in', () => {
     });
     expect(found?.paper?.abstractText).toContain('93% with O(n²)');
     expect(found?.paper?.topics.map((topic) => topic.slug)).toContain('mlp');
-    expect(found?.paper?.score).toBeCloseTo(score(9, '2025-03-14' as Day), 9);
+    expect(found?.paper?.score).toBeCloseTo(
+      score({ votes: 9, comments: 0, starsGained: 0 }, '2025-03-14' as Day),
+      9,
+    );
   });
 
   it('changes nothing when the same comes again', async () => {

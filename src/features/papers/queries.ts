@@ -43,6 +43,7 @@ const paperDetail = {
   voteCount: true,
   score: true,
   sourceCommentCount: true,
+  starsGained: true,
   thumbnailUrl: true,
   links: {
     select: { kind: true, url: true, host: true, owner: true, name: true, stars: true },

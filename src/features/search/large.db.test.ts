@@ -29,7 +29,7 @@ beforeAll(async () => {
     FROM papers`;
   await db.$executeRaw`
     INSERT INTO paper_search (paper_id, published_at, published_on, score, votes, words, standing, facets)
-    SELECT id, published_at, published_at::date, paper_score(vote_count, published_at::date), vote_count, 3, paper_standing(vote_count, published_at::date), paper_facets(id, vote_count, published_at::date)
+    SELECT id, published_at, published_at::date, paper_score(vote_count, 0, 0, published_at::date), vote_count, 3, paper_standing(vote_count, 0, 0, published_at::date), paper_facets(id, vote_count, published_at::date)
     FROM papers`;
 });
 

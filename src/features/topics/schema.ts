@@ -55,6 +55,11 @@ export function decodeTopicSearch(segment: string): TopicSearch {
   return topicSearch.parse({ text, page });
 }
 
+/** What rises and falls. */
+export function trendsHref(): string {
+  return '/trends';
+}
+
 /** The page of a topic. */
 export function topicHref(slug: string): string {
   return `/topics/${slug}`;

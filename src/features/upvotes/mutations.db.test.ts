@@ -36,7 +36,7 @@ describe('upvoting', () => {
     const paper = await createPaper({ editionDay: dayToDate(day) });
     await setUpvote(await createReader(), { paperId: paper.id, upvoted: true });
     const held = await db.paper.findUniqueOrThrow({ where: { id: paper.id } });
-    expect(held.score).toBeCloseTo(score(1, day), 10);
+    expect(held.score).toBeCloseTo(score({ votes: 1, comments: 0, starsGained: 0 }, day), 10);
   });
 
   it('refuses papers that are not here', async () => {
@@ -63,7 +63,7 @@ describe('upvoting', () => {
       const held = await db.paper.findUniqueOrThrow({ where: { id } });
       expect(held.upvoteCount).toBe(rows);
       expect(held.voteCount).toBe(rows + sourceUpvoteCount);
-      expect(held.score).toBeCloseTo(score(held.voteCount, null), 10);
+      expect(held.score).toBeCloseTo(score({ votes: held.voteCount, comments: 0, starsGained: 0 }, null), 10);
     }
   });
 });

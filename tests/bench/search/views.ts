@@ -1,10 +1,5 @@
-import {
-  getEdition,
-  getLatestEditionDay,
-  getNeighbours,
-  getTrending,
-  listEditionDays,
-} from '@/features/editions/queries';
+import { getEdition, getLatestEditionDay, getNeighbours, listEditionDays } from '@/features/editions/queries';
+import { getTrending } from '@/features/editions/trending/queries';
 import { countPapers, getPaper, listPaperCards, type PaperCard } from '@/features/papers/queries';
 import { searchPapers } from '@/features/search/queries';
 import { listRelatedPapers } from '@/features/search/related/queries';
@@ -19,7 +14,7 @@ type Drawn = { day: Day; topic: string; paper: PaperCard };
 const VIEWS: Record<string, (drawn: Drawn) => Promise<unknown>> = {
   'day edition': ({ day }) => Promise.all([getEdition({ first: day, last: day }), ...calendarMonth(day)]),
   'month edition': ({ day }) => getEdition(monthAround(day)),
-  trending: () => getTrending(),
+  trending: () => getTrending('all'),
   'topic page': ({ topic }) =>
     Promise.all([getTopic(topic), searchPapers({ text: `topic:${topic}`, sort: 'relevance', cursor: null })]),
   'list of topics': () => listTopics(),

@@ -1,5 +1,5 @@
 /** Characters of an address: longer ones break in mail. */
-export const HREF_LENGTH = 2_000;
+const HREF_LENGTH = 2_000;
 
 /** An address as a mail links to it, or null where it is none of the web or of a mailbox, or too long. */
 export function mailHref(text: string): string | null {

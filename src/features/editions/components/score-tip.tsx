@@ -1,14 +1,15 @@
 import type { Day } from '@/lib/day';
+import type { Attention } from '../score';
 import { scoreSentence, scoreText } from '../score-text';
 import { RANKING_ID } from './score-note';
 
-type ScoreTipProps = { paperId: number; votes: number; day: Day | null };
+type ScoreTipProps = { paperId: number; attention: Attention; day: Day | null };
 
 /**
  * A paper's score; pointed at or focused it shows its arithmetic, followed it leads to how ranking works.
  * The note spans the nearest positioned box, a row's small print, so that it never leaves a narrow screen.
  */
-export function ScoreTip({ paperId, votes, day }: ScoreTipProps) {
+export function ScoreTip({ paperId, attention, day }: ScoreTipProps) {
   const tip = `score-${paperId}`;
   return (
     <a
@@ -17,9 +18,9 @@ export function ScoreTip({ paperId, votes, day }: ScoreTipProps) {
       data-screen-only
       className="tabular-nums touch:inline-flex touch:min-h-11 touch:items-center"
     >
-      score {scoreText(votes, day)}
+      score {scoreText(attention, day)}
       <span role="tooltip" id={tip} className="tip">
-        {scoreSentence(votes, day)}
+        {scoreSentence(attention, day)}
       </span>
     </a>
   );

@@ -30,6 +30,8 @@ export function toCard(row: CardRow) {
     votes: row.voteCount,
     score: row.score,
     commentCount: row.sourceCommentCount,
+    /** In seven days, by the repositories it links. */
+    starsGained: row.starsGained,
     links: row.links,
     topics: row.topics,
     thumbnailUrl: row.thumbnailUrl && pictureUrl(row.thumbnailUrl),

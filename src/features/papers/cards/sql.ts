@@ -21,6 +21,7 @@ const cardRow = z.object({
   voteCount: z.number(),
   score: z.number(),
   sourceCommentCount: z.number(),
+  starsGained: z.number(),
   thumbnailUrl: z.string().nullable(),
   /** The first of them. */
   authors: z.array(z.string()),
@@ -59,6 +60,7 @@ export async function listCardRows(ids: number[]): Promise<CardRow[]> {
       paper.vote_count AS "voteCount",
       paper.score,
       paper.source_comment_count AS "sourceCommentCount",
+      paper.stars_gained AS "starsGained",
       paper.thumbnail_url AS "thumbnailUrl",
       authors.first AS authors,
       authors.count AS "authorCount",

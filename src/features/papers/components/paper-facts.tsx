@@ -13,13 +13,15 @@ type PaperFactsProps = {
   paper: PaperDetail;
   /** The arithmetic of its score, which is another feature's to tell. */
   score: ReactNode;
+  /** How its votes went, where that is known. */
+  course: ReactNode;
   topicHref: (slug: string) => string;
 };
 
 const UNDERLINED = 'underline decoration-edge underline-offset-4';
 
 /** What is known of a paper besides its text: the three dates by name, what it is about, where it stands, who says so. */
-export function PaperFacts({ paper, score, topicHref }: PaperFactsProps) {
+export function PaperFacts({ paper, score, course, topicHref }: PaperFactsProps) {
   const published = paper.publishedAt && publishedText(paper.publishedAt, paper.publishedPrecision);
   const provenance = provenanceLines(paper.provenance);
   return (
@@ -64,6 +66,7 @@ export function PaperFacts({ paper, score, topicHref }: PaperFactsProps) {
         )}
       </Fact>
       <Fact name="Score">{score}</Fact>
+      <Fact name="Votes over time">{course}</Fact>
       <Fact name="Where this comes from">
         {provenance.length > 0 && provenance.map((line) => <p key={line}>{line}</p>)}
       </Fact>

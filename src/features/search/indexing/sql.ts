@@ -74,10 +74,10 @@ export async function storeSearchRows(
       paper.id,
       known.published_at,
       dated.published_on,
-      paper_score(paper.vote_count, dated.counted_from),
+      paper_score(paper.vote_count, paper.source_comment_count, paper.stars_gained, dated.counted_from),
       paper.vote_count,
       document.words,
-      paper_standing(paper.vote_count, dated.counted_from),
+      paper_standing(paper.vote_count, paper.source_comment_count, paper.stars_gained, dated.counted_from),
       paper_facets(paper.id, paper.vote_count, dated.published_on)
     FROM papers AS paper
     JOIN paper_documents AS document ON document.paper_id = paper.id

@@ -14,8 +14,8 @@ export function generateStaticParams() {
 type Props = { params: Promise<{ window: string; page?: string[] }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { page } = await params;
-  return trendingMetadata(requirePage(page));
+  const { window, page } = await params;
+  return trendingMetadata({ window, page: requirePage(page) });
 }
 
 export default async function TrendingPage({ params }: Props) {

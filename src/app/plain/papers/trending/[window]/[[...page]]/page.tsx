@@ -6,8 +6,8 @@ import { TrendingView, trendingMetadata } from '@/app/_parts/trending-view';
 type Props = { params: Promise<{ window: string; page?: string[] }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { page } = await params;
-  return trendingMetadata(requirePage(page));
+  const { window, page } = await params;
+  return trendingMetadata({ window, page: requirePage(page) });
 }
 
 export default async function TrendingPage({ params }: Props) {

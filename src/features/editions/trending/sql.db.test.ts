@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { createPaper } from '../../../tests/support/factories';
-import { useTestDatabase } from '../../../tests/support/test-database';
+import { createPaper } from '../../../../tests/support/factories';
+import { useTestDatabase } from '../../../../tests/support/test-database';
 import { rankByScore } from './sql';
 
 useTestDatabase();

@@ -21,6 +21,8 @@ export const sendDigests = defineTask({
   payload: z.object({ issueIds: z.array(id).max(100) }),
   run: async ({ issueIds }, { signal }) => {
     await sendIssues(issueIds, { signal });
+    // Given back for the others; those that are sent are skipped.
+    signal.throwIfAborted();
   },
 });
 

@@ -21,6 +21,7 @@ const FEATURE_GRAPH: Record<string, string[]> = {
   digests: ['accounts', 'papers', 'editions', 'search', 'topics'],
   syndication: ['papers', 'editions', 'search'],
   metrics: ['papers'],
+  exports: ['papers', 'ingest'],
 };
 
 const LAYERS: Record<string, string[]> = {

@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util';
 import { parseEnv } from '@/lib/env';
-import { OperatorError } from '@/lib/operator-error';
 import { useServersSecret } from '@/lib/secrets';
-import { runCommand } from './command';
+import { runCommand, UsageError } from './command';
 import { type Answer, COMMANDS } from './digest/commands';
 import { DIGEST_OPTIONS, readWanted } from './digest/wanted';
 import { withDatabase } from './with-database';
@@ -26,16 +25,18 @@ runCommand(async (say) => {
   const { values, positionals } = parseArgs({ options: DIGEST_OPTIONS, allowPositionals: true });
   const [name = '', ...words] = positionals;
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!command) throw new OperatorError(name ? `There is no command "${name}".\n\n${USAGE}` : USAGE);
+  if (!command) throw new UsageError(name && `There is no command "${name}".`);
   if (command.addresses === 'none' ? words.length > 0 : words.length === 0) {
-    throw new OperatorError(
-      `Give npm run digest -- ${name}${command.addresses === 'none' ? '' : ' ADDRESS'}.`,
-    );
+    throw new UsageError(`Give npm run digest -- ${name}${command.addresses === 'none' ? '' : ' ADDRESS'}.`);
   }
-  if (command.addresses === 'one' && words.length > 1) throw new OperatorError('Give one address.');
+  if (command.addresses === 'one' && words.length > 1) throw new UsageError('Give one address.');
   const wanted = readWanted(values, words);
   useServersSecret(parseEnv(process.env));
-  const answer: Answer = await withDatabase({ command: 'digest', say }, () => command.run(wanted, say));
+  // Sending ends between two mails.
+  const heedsSignal = name === 'send';
+  const answer: Answer = await withDatabase({ command: 'digest', say, heedsSignal }, () =>
+    command.run(wanted, say),
+  );
   for (const line of answer.lines) console.log(line);
   if (values.json) console.log(JSON.stringify(answer.result));
   if (answer.failed) process.exitCode = 1;

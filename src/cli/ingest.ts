@@ -1,12 +1,10 @@
 import { parseArgs } from 'node:util';
-import { parseEnv } from '@/lib/env';
-import { applyMigrations } from '@/lib/migrations/apply';
 import { OperatorError } from '@/lib/operator-error';
-import { openDatabase } from '@/lib/postgres/open';
-import { runCommand, type Say } from './command';
+import { runCommand, type Say, UsageError } from './command';
 import { ingestFiles, requireFiles } from './ingest/files';
 import { readSourceRequest, requireDay } from './ingest/source-request';
 import { ingestSource, printSources } from './ingest/sources';
+import { withDatabase } from './with-database';
 
 const USAGE = `npm run ingest -- FILE… | -          take papers in from files, or from standard input
 
@@ -48,21 +46,16 @@ const OPTIONS = {
 type Given = ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>>;
 
 runCommand(async (say) => {
-  const work = await plan(parseArgs({ options: OPTIONS, allowPositionals: true }), say);
-  const database = await openDatabase({ command: 'ingest', settings: parseEnv(process.env), say });
-  process.env.DATABASE_URL = database.url;
-  // Only now: these read DATABASE_URL when they are first used.
-  const { closeDb } = await import('@/lib/db');
-  try {
-    await applyMigrations(database.url);
+  const given = parseArgs({ options: OPTIONS, allowPositionals: true });
+  const work = await plan(given, say);
+  // A source stops between two records; files are taken in batch by batch.
+  const heedsSignal = given.values.source !== undefined;
+  await withDatabase({ command: 'ingest', say, heedsSignal }, async () => {
     await work();
     const { learnTopicsIfDue } = await import('@/features/topics/learning/mutations');
     const learned = await learnTopicsIfDue();
     if (learned) say(`Learned topics: ${learned.created} new, ${learned.retired} retired`);
-  } finally {
-    await closeDb();
-    await database.close();
-  }
+  });
 }, USAGE);
 
 /** What is to be done. @throws OperatorError before anything is opened, where the options are wrong */
@@ -74,7 +67,7 @@ async function plan({ values, positionals: files }: Given, say: Say): Promise<()
       (name) => name in values,
     );
     if (stray) throw new OperatorError(`--${stray} is for a source: give --source as well.`);
-    if (files.length === 0) throw new OperatorError(USAGE);
+    if (files.length === 0) throw new UsageError();
     const edition = day === undefined ? null : requireDay(day, '--day');
     await requireFiles(files);
     return () => ingestFiles(files, { day: edition, format, json, say });

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import type { KeyLine } from '@/features/accounts/keys/queries';
 import { keyIdInput, keyInput } from '@/features/accounts/keys/schema';
 import { OperatorError } from '@/lib/operator-error';
-import { runCommand } from './command';
+import { runCommand, UsageError } from './command';
 import { withDatabase } from './with-database';
 
 const USAGE = `npm run cli -- key create NAME --scope SCOPE…    make a key; it is printed this once
@@ -29,7 +29,7 @@ runCommand(async (say) => {
   const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true });
   const [name = '', ...words] = positionals;
   const plan = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!plan) throw new OperatorError(USAGE);
+  if (!plan) throw new UsageError();
   await withDatabase({ command: 'key', say }, plan(words, values));
 }, USAGE);
 
@@ -55,7 +55,7 @@ function planCreate([name, ...more]: string[], { scope = [], days, json }: Optio
 }
 
 function planList(words: string[], { json }: Options) {
-  if (words.length > 0) throw new OperatorError(USAGE);
+  if (words.length > 0) throw new UsageError();
   return async () => {
     const { listKeys } = await import('@/features/accounts/keys/queries');
     const keys = await listKeys();

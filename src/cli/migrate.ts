@@ -2,15 +2,14 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
-import { parseEnv } from '@/lib/env';
 import { applyMigrations } from '@/lib/migrations/apply';
 import { draftMigration } from '@/lib/migrations/draft';
 import { MIGRATIONS_DIR, readMigrations } from '@/lib/migrations/folder';
 import { readHistory } from '@/lib/migrations/history';
 import { OperatorError } from '@/lib/operator-error';
-import { openDatabase } from '@/lib/postgres/open';
 import { openScratch } from '@/lib/postgres/scratch';
 import { runCommand } from './command';
+import { withDatabase } from './with-database';
 
 const USAGE = `npm run migrate                      bring the database up to date
 npm run migrate -- --status          list what is applied and what is not
@@ -19,12 +18,9 @@ npm run migrate -- --draft <name>    write a migration from what schema.prisma s
 runCommand(async (say) => {
   const { values } = parseArgs({ options: { status: { type: 'boolean' }, draft: { type: 'string' } } });
   if (values.draft !== undefined) return draft(values.draft);
-  const database = await openDatabase({ command: 'migrate', settings: parseEnv(process.env), say });
-  try {
-    await (values.status ? printStatus(database.url) : apply(database.url, say));
-  } finally {
-    await database.close();
-  }
+  await withDatabase({ command: 'migrate', say, migrate: false }, ({ url }) =>
+    values.status ? printStatus(url) : apply(url, say),
+  );
 }, USAGE);
 
 async function apply(url: string, say: (text: string) => void): Promise<void> {

@@ -1,11 +1,9 @@
 import { parseArgs } from 'node:util';
 import type { TopicChange } from '@/features/topics/editing/mutations';
-import { parseEnv } from '@/lib/env';
 import { AppError } from '@/lib/errors';
-import { applyMigrations } from '@/lib/migrations/apply';
 import { OperatorError } from '@/lib/operator-error';
-import { openDatabase } from '@/lib/postgres/open';
-import { runCommand } from './command';
+import { runCommand, UsageError } from './command';
+import { withDatabase } from './with-database';
 
 const USAGE = `npm run topics -- learn                    learn from all papers what their abbreviations stand for
 npm run topics -- list [--search TEXT]     list topics, most papers first
@@ -66,28 +64,20 @@ runCommand(async (say) => {
   const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true });
   const [name = '', ...words] = positionals;
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!command) throw new OperatorError(name ? `There is no command "${name}".\n\n${USAGE}` : USAGE);
+  if (!command) throw new UsageError(name && `There is no command "${name}".`);
   if (words.length !== command.words.length) {
     const wanted = ['npm run topics --', name, ...command.words].join(' ');
-    throw new OperatorError(`Give ${wanted}; put a name of several words in quotes.`);
+    throw new UsageError(`Give ${wanted}; put a name of several words in quotes.`);
   }
   const options = { forms: values.form ?? [], search: values.search ?? '', limit: limitOf(values.limit) };
 
-  const database = await openDatabase({ command: 'topics', settings: parseEnv(process.env), say });
-  process.env.DATABASE_URL = database.url;
-  // Only now: these read DATABASE_URL when they are first used.
-  const { closeDb } = await import('@/lib/db');
-  try {
-    await applyMigrations(database.url);
+  await withDatabase({ command: 'topics', say }, async () => {
     const { seedTopics } = await import('@/features/topics/mutations');
     await seedTopics();
     const { lines, result } = await command.run(words, options);
     for (const line of lines) console.log(line);
     if (values.json) console.log(JSON.stringify(result));
-  } finally {
-    await closeDb();
-    await database.close();
-  }
+  });
 }, USAGE);
 
 async function runLearn(): Promise<Answer> {

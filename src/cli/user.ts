@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { administratorInput, emailInput } from '@/features/accounts/administrators/schema';
 import { OperatorError } from '@/lib/operator-error';
-import { runCommand } from './command';
+import { runCommand, UsageError } from './command';
 import { askPassword } from './user/ask-password';
 import { withDatabase } from './with-database';
 
@@ -23,7 +23,7 @@ runCommand(async (say) => {
     return withDatabase({ command: 'user', say }, () => list({ json: values.json ?? false }));
   }
   if ((command !== 'create-admin' && command !== 'reset-password') || !email || more.length > 0) {
-    throw new OperatorError(USAGE);
+    throw new UsageError();
   }
   const given = await readGiven(email);
   await withDatabase({ command: 'user', say }, async () => {

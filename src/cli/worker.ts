@@ -3,7 +3,7 @@ import { applyMigrations } from '@/lib/migrations/apply';
 import { openDatabase } from '@/lib/postgres/open';
 import { useServersSecret } from '@/lib/secrets';
 import { runCommand } from './command';
-import { watchInterruption } from './ingest/interruption';
+import { watchInterruption } from './interruption';
 import { work } from './worker/work';
 
 const USAGE = `npm run worker      run what is queued and scheduled, until Ctrl-C

@@ -1,5 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
+import { parseKeep } from '@/lib/backup/keep';
+import { isCronText } from '@/lib/cron-text';
 import { domainName, mailAddress, mailbox, smtpUrl } from '@/lib/mail/setting-values';
 import { OperatorError } from '@/lib/operator-error';
 
@@ -84,6 +86,20 @@ const categories = z.string().transform((text, context) => {
 });
 
 export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+
+/** "0 3 * * *": five fields of cron. */
+const cron = z
+  .string()
+  .refine(isCronText, 'must be five fields of cron (minute hour day month weekday) such as 30 2 * * *');
+
+/** "7 daily, 4 weekly" */
+const keep = z.string().transform((text, context) => {
+  const parsed = parseKeep(text);
+  if (parsed) return parsed;
+  context.addIssue('must say how many backups to keep, such as 7 daily, 4 weekly, 12 monthly');
+  return z.NEVER;
+});
+
 const timeZone = z.string().refine((text) => {
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone: text }));
@@ -134,6 +150,9 @@ const variables = z.object({
   WORKER: onOff('on'),
   WORKER_CONCURRENCY: whole(4, { min: 1, max: 100 }),
   WORKER_SHUTDOWN_SECONDS: seconds(10),
+  BACKUP_DIR: z.string().optional(),
+  BACKUP_SCHEDULE: cron.default('30 2 * * *'),
+  BACKUP_KEEP: keep.default({ daily: 7, weekly: 4, monthly: 0 }),
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   SAMPLE: onOff('on'),
   THUMBNAILS: onOff('on'),
@@ -196,6 +215,12 @@ const complete = variables.superRefine((settings, context) => {
 
 /** Never shown: neither in a message about it, nor in a line of the log. */
 const SECRET = new Set(['DATABASE_URL', 'INGEST_TOKEN', 'AUTH_SECRET', 'METRICS_TOKEN', 'SMTP_URL']);
+
+/** What is set in `source`, as it is written there, without secrets. */
+export function shownSettings(source: Record<string, string | undefined>): Record<string, string> {
+  const names = VARIABLE_NAMES.filter((name) => !SECRET.has(name) && source[name]?.trim());
+  return Object.fromEntries(names.map((name) => [name, source[name]?.trim() ?? '']));
+}
 
 /** The names of all variables, in the order of `.env.example`. */
 export const VARIABLE_NAMES = Object.keys(variables.shape);

@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomBytes } from 'node:crypto';
-import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { makeDataFolder } from '@/lib/data-folder';
@@ -38,6 +38,25 @@ export function loadSecrets({ INGEST_TOKEN, AUTH_SECRET, DATA_DIR }: Given): Sec
 }
 
 /**
+ * Keeps secrets that a backup brought, for the next start: in a folder that has none, or with `replace` in place of
+ * others, which stay beside them as secrets.json.old.
+ */
+export function placeSecrets(
+  { DATA_DIR }: Pick<Given, 'DATA_DIR'>,
+  secrets: z.infer<typeof stored>,
+  { replace }: { replace: boolean },
+): 'placed' | 'same' | 'kept' {
+  const file = path.resolve(DATA_DIR, 'secrets.json');
+  if (existsSync(file)) {
+    const held = readSecrets(file);
+    if (held.ingestToken === secrets.ingestToken && held.authSecret === secrets.authSecret) return 'same';
+    if (!replace) return 'kept';
+    renameSync(file, `${file}.old`);
+  }
+  return createSecrets(file, secrets) ? 'placed' : 'kept';
+}
+
+/**
  * Gives a process beside `npm start` the key that the server signs with.
  * @throws OperatorError where it would have to make one of its own: links in mails would lead nowhere
  */
@@ -53,10 +72,8 @@ export function useServersSecret(settings: Given & { DATABASE_URL?: string | und
 }
 
 /** Written beside and linked into place, whole or not at all; false where another process was first. */
-function createSecrets(file: string): boolean {
+function createSecrets(file: string, secrets = generateSecrets()): boolean {
   makeDataFolder(path.dirname(file));
-  const generate = () => randomBytes(32).toString('base64url');
-  const secrets = { ingestToken: generate(), authSecret: generate() };
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
   try {
@@ -68,6 +85,11 @@ function createSecrets(file: string): boolean {
   } finally {
     rmSync(draft);
   }
+}
+
+function generateSecrets(): z.infer<typeof stored> {
+  const generate = () => randomBytes(32).toString('base64url');
+  return { ingestToken: generate(), authSecret: generate() };
 }
 
 function readSecrets(file: string): z.infer<typeof stored> {

@@ -85,11 +85,29 @@ test.describe('bookmarks', () => {
     expect(run).toMatchObject({ received: 3, created: 0, rejected: 0 });
   });
 
+  test('leave with everything else that the reader made', async ({ page, ingest }) => {
+    await bookmarkAll(page, ingest);
+    await page.goto('/bookmarks');
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'everything you made here' }).click();
+    const file = await downloading;
+    expect(file.suggestedFilename()).toBe('broadsheet.jsonl');
+    const lines = (await readFile(await file.path(), 'utf8')).trimEnd().split('\n');
+    const [reader, ...marks] = lines.map((line) => JSON.parse(line));
+    expect(reader).toMatchObject({ broadsheet: 1, reader: { anonymous: true } });
+    const bookmarks = marks.flatMap((mark) => mark.bookmark ?? []);
+    expect(bookmarks.map(({ title }) => title).sort()).toEqual([...TITLES].sort());
+    expect(
+      new Set(marks.map((mark) => Object.values(mark)[1]).map((mark) => (mark as { reader: string }).reader)),
+    ).toEqual(new Set([reader.reader.id]));
+  });
+
   test('of one reader are nobody else’s', async ({ page, request, ingest }) => {
     await bookmarkAll(page, ingest);
     const response = await request.get('/bookmarks/export?format=json');
     expect(response.headers()['content-type']).toContain('application/x-ndjson');
     expect(await response.text()).toBe('');
+    expect(await (await request.get('/bookmarks/export?format=all')).text()).toBe('');
     expect((await request.get('/bookmarks/export?format=ris')).status()).toBe(400);
     await page.context().clearCookies();
     await page.goto('/bookmarks');

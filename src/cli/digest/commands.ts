@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { countText } from '@/lib/number-text';
 import type { Say } from '../command';
-import { watchInterruption } from '../ingest/interruption';
+import { watchInterruption } from '../interruption';
 import type { Wanted } from './wanted';
 
 /** What a command found or did: as lines, and as it is. */

@@ -63,7 +63,8 @@ export function countsInWords(
   return `${received} records: ${created} new, ${updated} updated, ${unchanged} unchanged, ${rejected} rejected`;
 }
 
-async function requireFile(file: string): Promise<void> {
+/** @throws OperatorError where it is not a file, or cannot be read */
+export async function requireFile(file: string): Promise<void> {
   const found = await stat(file).catch((error: NodeJS.ErrnoException) => error);
   if (found instanceof Error)
     throw new OperatorError(`${file} cannot be read: ${found.code ?? found.message}.`);

@@ -2,8 +2,8 @@ import type { SourceContext } from '@/features/ingest/sources/context';
 import type { SourceSummary } from '@/features/ingest/sources/run-source';
 import type { Source } from '@/features/ingest/sources/table';
 import type { Say } from '../command';
+import { watchInterruption } from '../interruption';
 import { countsInWords } from './files';
-import { watchInterruption } from './interruption';
 import { ProgressLine } from './progress-line';
 import type { SourceRequest } from './source-request';
 
@@ -17,7 +17,9 @@ export async function ingestSource(
   const { runSource } = await import('@/features/ingest/sources/run-source');
   const { source, run } = await workOf(request);
   const line = new ProgressLine(process.stderr, say);
-  const { signal, forget } = watchInterruption();
+  const { signal, forget } = watchInterruption(
+    'Stopped. What was taken in stays; the same command goes on from there.',
+  );
   try {
     const summary = await runSource(source, run, {
       holder: 'npm run ingest',

@@ -1,6 +1,6 @@
 import { parseEnv } from '@/lib/env';
 import { runCommand } from '../command';
-import { watchInterruption } from '../ingest/interruption';
+import { watchInterruption } from '../interruption';
 import { work } from '../worker/work';
 
 // The worker that `npm start` runs, as a process of its own: what it does keeps no reader waiting, and if it dies the

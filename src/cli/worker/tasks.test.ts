@@ -1,10 +1,13 @@
 import { expect, it } from 'vitest';
 import { SOURCE_TASKS } from '@/features/ingest/tasks';
+import { parseEnv } from '@/lib/env';
 import { parseSchedule } from '@/lib/jobs/schedule';
 import { listTasks } from './tasks';
 
+const settings = (FETCH: 'on' | 'off') => parseEnv({ FETCH, BACKUP_DIR: 'backups' });
+
 it('each task has a name of its own, and a schedule that can be read', () => {
-  const tasks = listTasks({ FETCH: true });
+  const tasks = listTasks(settings('on'));
   expect(new Set(tasks.map(({ name }) => name)).size).toBe(tasks.length);
   for (const { schedule } of tasks) {
     if (schedule) expect(parseSchedule(schedule).next(new Date())).not.toBeNull();
@@ -12,8 +15,8 @@ it('each task has a name of its own, and a schedule that can be read', () => {
 });
 
 it('with FETCH=off sources are fetched only when somebody asks', () => {
-  const scheduled = listTasks({ FETCH: false }).filter(({ schedule }) => schedule !== undefined);
+  const scheduled = listTasks(settings('off')).filter(({ schedule }) => schedule !== undefined);
   const sources = SOURCE_TASKS.map(({ name }) => name);
   expect(scheduled.filter(({ name }) => sources.includes(name))).toEqual([]);
-  expect(listTasks({ FETCH: false })).toHaveLength(listTasks({ FETCH: true }).length);
+  expect(listTasks(settings('off'))).toHaveLength(listTasks(settings('on')).length);
 });

@@ -86,6 +86,14 @@ async function takeRemovals(
   };
 }
 
+/** Adds to the counts of a run that takes in something other than papers, and keeps what it rejected. */
+export async function noteOutcomes(runId: number, moved: RunCounts, rejected: Rejected[]): Promise<void> {
+  await db.$transaction(async (tx) => {
+    await keepRejections(tx, runId, rejected);
+    await moveCounts(tx, runId, moved);
+  });
+}
+
 /** Names the curators of an edition, as its source gives them. */
 export async function nameCurators(day: string, curators: string[]): Promise<void> {
   const parsed = parseDay(day);
@@ -120,9 +128,13 @@ async function countOutcomes(
     unchanged: count('unchanged'),
     rejected: rejected.length,
   };
+  await moveCounts(tx, runId, moved);
+  return moved;
+}
+
+async function moveCounts(tx: Transaction, runId: number, moved: RunCounts): Promise<void> {
   await tx.ingestRun.update({
     where: { id: runId },
     data: Object.fromEntries(Object.entries(moved).map(([name, increment]) => [name, { increment }])),
   });
-  return moved;
 }

@@ -26,21 +26,34 @@ export function bibtex(paper: Citable): string {
   return entry(paper, citationKey(paper));
 }
 
-/** Entries, a blank line between them. */
+/** Entries, a blank line between them. Papers that would share a citation key all get their own key added to it. */
 export function bibtexList(papers: Citable[]): string {
-  const keys = citationKeys(papers);
-  return papers.map((paper, at) => entry(paper, keys[at] ?? paper.key)).join('\n');
+  return bibtexEntries(papers, countCitationKeys(papers));
 }
 
-/** A citation key for each paper; those that would share one all get their own key added to it. */
+/** A citation key for each paper, told apart as in a list. */
 export function citationKeys(papers: Citable[]): string[] {
-  const keys = papers.map(citationKey);
-  const counts = new Map<string, number>();
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return papers.map((paper, at) => {
-    const key = keys[at] ?? '';
-    return counts.get(key) === 1 ? key : `${key}-${paper.key.replace(/[^\w.-]+/g, '-')}`;
-  });
+  const counts = countCitationKeys(papers);
+  return papers.map((paper) => ownKey(paper, counts));
+}
+
+/** How many of these have which citation key, added to `counts`: for a list that is written in parts. */
+export function countCitationKeys(
+  papers: Citable[],
+  counts = new Map<string, number>(),
+): Map<string, number> {
+  for (const paper of papers) counts.set(citationKey(paper), (counts.get(citationKey(paper)) ?? 0) + 1);
+  return counts;
+}
+
+/** A part of a list; `counts` is of all of it. */
+export function bibtexEntries(papers: Citable[], counts: ReadonlyMap<string, number>): string {
+  return papers.map((paper) => entry(paper, ownKey(paper, counts))).join('\n');
+}
+
+function ownKey(paper: Citable, counts: ReadonlyMap<string, number>): string {
+  const key = citationKey(paper);
+  return counts.get(key) === 1 ? key : `${key}-${paper.key.replace(/[^\w.-]+/g, '-')}`;
 }
 
 /** `dunefsky2024transcoders`: the first author's last name, the year, the title's first word that says something. */

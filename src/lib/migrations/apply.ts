@@ -33,11 +33,11 @@ export async function applyMigrations(
   client.on('error', () => {}); // the query that needed the connection reports it
   await client.connect();
   try {
-    await waitForLock(client, onWait);
+    await lockMigrations(client, onWait);
     const history = await readHistory(client, migrations);
     if (history.unknown.length > 0) throw newerDatabase(history.unknown);
     if (history.edited.length > 0) onEdited?.(history.edited);
-    const applied = history.pending.length > 0 ? await applyPending(client, migrations) : [];
+    const applied = history.pending.length > 0 ? await applyAtOnce(client, migrations) : [];
     await migrateQueue(databaseUrl);
     return applied;
   } finally {
@@ -45,15 +45,21 @@ export async function applyMigrations(
   }
 }
 
-async function applyPending(client: pg.Client, migrations: MigrationList): Promise<string[]> {
+async function applyAtOnce(client: pg.Client, migrations: MigrationList): Promise<string[]> {
   await client.query('BEGIN');
+  const applied = await applyPending(client, migrations);
+  await client.query('COMMIT');
+  return applied;
+}
+
+/** Applies what is pending of these in the transaction that `client` is in, and leaves it open; it has the lock. */
+export async function applyPending(client: pg.Client, migrations: MigrationList): Promise<string[]> {
   const engine = await openEngine(poolOf(client), { savepoints: true });
   try {
     const { appliedMigrationNames } = await engine.applyMigrations({
       migrationsList: migrations,
       filters: NO_FILTERS,
     });
-    await client.query('COMMIT');
     return appliedMigrationNames;
   } catch (error) {
     throw migrationFailure(error);
@@ -70,7 +76,8 @@ function poolOf(client: pg.Client): pg.Pool {
   return Object.assign(new pg.Pool(), { query: client.query.bind(client) });
 }
 
-async function waitForLock(client: pg.Client, onWait?: () => void): Promise<void> {
+/** Until the connection ends, nobody else migrates the database or restores into it. */
+export async function lockMigrations(client: pg.Client, onWait?: () => void): Promise<void> {
   const { rows } = await client.query<{ free: boolean }>('SELECT pg_try_advisory_lock($1) AS free', [LOCK]);
   if (rows[0]?.free) return;
   onWait?.();

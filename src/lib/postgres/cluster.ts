@@ -133,6 +133,7 @@ export function checkCluster(folder: string, serverVersion: string): boolean {
   if (made === major) return true;
   throw new OperatorError(
     `${folder} was made by PostgreSQL ${made}, and this version of Broadsheet brings PostgreSQL ${major}. ` +
-      `Dump it with the Broadsheet that made it (pg_dump), move the folder away, start this one, and restore the dump.`,
+      'Back it up with the Broadsheet that made it (npm run cli -- backup FILE), move the folder away, and restore the ' +
+      'file with this one (npm run cli -- restore FILE).',
   );
 }

@@ -18,6 +18,8 @@ type OpenOptions = {
   settings: Env;
   /** Takes a line for the operator. */
   say?: (text: string) => void;
+  /** Not together with a running Broadsheet. */
+  alone?: boolean;
 };
 
 /** A database a command may use until it closes it. */
@@ -27,7 +29,12 @@ export type OpenDatabase = { url: string; close: () => Promise<void> };
  * The database for a command: the operator's own, else that of the Broadsheet running on the data folder, else
  * the embedded one, run for as long as the command needs it.
  */
-export async function openDatabase({ command, settings, say }: OpenOptions): Promise<OpenDatabase> {
+export async function openDatabase({
+  command,
+  settings,
+  say,
+  alone = false,
+}: OpenOptions): Promise<OpenDatabase> {
   if (settings.DATABASE_URL) {
     const onWait = () => say?.('Waiting for the database to answer');
     await reachDatabase(settings.DATABASE_URL, { settings, onWait });
@@ -35,7 +42,7 @@ export async function openDatabase({ command, settings, say }: OpenOptions): Pro
   }
   const folder = postgresFolder(settings.DATA_DIR);
   makeDataFolder(settings.DATA_DIR);
-  const turn = await takeTurn({ command, dataFolder: settings.DATA_DIR, say });
+  const turn = await takeTurn({ command, dataFolder: settings.DATA_DIR, say, alone });
   if ('port' in turn) {
     return { url: databaseUrl({ folder, port: turn.port, database: DATABASE }), close: async () => {} };
   }
@@ -57,14 +64,18 @@ async function takeTurn(options: {
   command: string;
   dataFolder: string;
   say: OpenOptions['say'];
+  alone: boolean;
 }): Promise<FolderLock | { port: number }> {
-  const { command, dataFolder, say } = options;
+  const { command, dataFolder, say, alone } = options;
   const deadline = Date.now() + HOLDER_PATIENCE_MS;
   let told = false;
   while (Date.now() < deadline) {
     const lock = await lockFolder(dataFolder, () => ({ command, address: null, databasePort: null }));
     if ('release' in lock) return lock;
     const { heldBy } = lock;
+    if (heldBy?.command === 'start' && alone) {
+      throw new OperatorError(`Broadsheet is running (pid ${heldBy.pid}). Stop it first, then ${command}.`);
+    }
     if (heldBy?.command === 'start' && heldBy.databasePort) return { port: heldBy.databasePort };
     if (!told) say?.(`Waiting for ${describeHolder(heldBy)}`);
     told = true;

@@ -24,6 +24,13 @@ export function BookmarkRail() {
             </a>
           ))}
         </p>
+        <p className="mt-3 text-soft">
+          Or{' '}
+          <a href="/bookmarks/export?format=all" download className="text-ink underline underline-offset-3">
+            everything you made here
+          </a>
+          : bookmarks, upvotes, and what you read.
+        </p>
       </section>
       <section className="border-b py-5">
         <h2 className="mb-2 font-semibold">Yours alone</h2>

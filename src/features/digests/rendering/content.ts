@@ -86,7 +86,7 @@ export function digestPaper({ paper, text }: Given, siteUrl: string): DigestPape
 }
 
 function gistOf(gist: PaperCard['gist'], text: string | null): DigestPaper['gist'] {
-  if (gist?.by) return { text: gist.text, kind: 'summary', by: gist.by };
+  if (gist && gist.by !== null) return { text: gist.text, kind: 'summary', by: gist.by || null };
   const words = firstSentences(text ?? gist?.text ?? '', { sentences: 3, length: SHOWN.text });
   return words === '' ? null : { text: words, kind: 'abstract', by: null };
 }

@@ -20,6 +20,10 @@ export function composeMail(message: MailMessage, settings: MailSettings): Compo
   if (size > MAIL_LIMITS.bodies) {
     throw new UnsendableMessage(`The mail has ${size} bytes of text, more than ${MAIL_LIMITS.bodies}.`);
   }
+  const html = plainLines(message.html);
+  const text = plainLines(message.text);
+  // One of them is enough, and is then all of the mail.
+  if (html.trim() === '' && text.trim() === '') throw new UnsendableMessage('The mail says nothing.');
   return {
     from: { ...settings.from, name: plainLine(settings.from.name) },
     to: { name: '', address: to },
@@ -28,8 +32,8 @@ export function composeMail(message: MailMessage, settings: MailSettings): Compo
     subject: plainLine(message.subject).slice(0, MAIL_LIMITS.subject).toWellFormed() || '(no subject)',
     messageId: messageIdOf(message, settings),
     headers: headersOf(message),
-    text: plainLines(message.text),
-    html: plainLines(message.html),
+    text,
+    html,
     textEncoding: 'quoted-printable',
     xMailer: false,
     disableFileAccess: true,

@@ -3,6 +3,7 @@ export type MailMessage = {
   /** An address alone, without a name. */
   to: string;
   subject: string;
+  /** The two say the same; where one is empty, the mail is the other alone. */
   html: string;
   text: string;
   /** Further headers: only those that begin with `X-`, and the few that `headers.ts` names. */

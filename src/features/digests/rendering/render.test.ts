@@ -172,7 +172,7 @@ describe('a mail of any papers', () => {
           expect(tags.has('script')).toBe(false);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 

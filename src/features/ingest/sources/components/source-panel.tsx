@@ -13,14 +13,14 @@ const pause: (form: FormData) => void = pauseSource;
 
 /** How it stands with a source, and what can be done about it. */
 export function SourcePanel({ source }: { source: SourceOverview }) {
-  const { title, parts, heldBy, nextAt, pausedAt, lateness, canRun } = source;
+  const { title, parts, heldBy, pausedAt, lateness, canRun } = source;
   return (
     <>
       <p className="max-w-measure text-pretty text-soft">Brings {title}.</p>
       <div className="grid gap-x-14 md:grid-cols-2">
         <Facts>
           <Fact name="Now">{heldBy ? `run by ${heldBy.who}` : 'nobody runs it'}</Fact>
-          <Fact name="Next run">{nextText(nextAt, pausedAt)}</Fact>
+          <Fact name="Next run">{nextText(source)}</Fact>
           <Fact name="It is">{lateness}</Fact>
         </Facts>
         <WeekFacts source={source} />
@@ -35,9 +35,10 @@ export function SourcePanel({ source }: { source: SourceOverview }) {
   );
 }
 
-function nextText(nextAt: Date | null, pausedAt: Date | null): string {
+function nextText({ nextAt, pausedAt, schedule }: SourceOverview): string {
+  if (nextAt) return `${instantText(nextAt)} at the earliest`;
   if (pausedAt) return `none: paused since ${instantText(pausedAt)}`;
-  return nextAt ? `${instantText(nextAt)} at the earliest` : 'only when it is asked for by hand';
+  return schedule ? 'none: FETCH is off' : 'only when it is asked for by hand';
 }
 
 function WeekFacts({ source: { week, received } }: { source: SourceOverview }) {

@@ -36,7 +36,8 @@ export async function listSourceOverviews(now: Date) {
       parts: parts.filter(({ attemptedAt }) => attemptedAt !== null),
       pausedAt: whole?.pausedAt ?? null,
       heldBy: holder ? { who: holder.heldBy, since: holder.since } : null,
-      nextAt: schedule ? parseSchedule(schedule).next(now) : null,
+      /** Null where its schedule is not kept: it is paused, or nothing is fetched by schedule here. */
+      nextAt: schedule && env().FETCH && !whole?.pausedAt ? parseSchedule(schedule).next(now) : null,
       lateness: latenessOf(source, parts, now),
       week: weekOf(days, name, addDays(today, 1 - COUNTED_DAYS)),
       received: receivedByDay(days, name, today),

@@ -78,7 +78,7 @@ export const changeInput = z
   }));
 export type ChangeInput = z.output<typeof changeInput>;
 
-export const STATES = ['confirmed', 'paused', 'resumed', 'unsubscribed'] as const;
+const STATES = ['confirmed', 'paused', 'resumed', 'unsubscribed'] as const;
 
 /** The state that a subscription is wanted in. */
 export const stateInput = z.object({ token, subscriptionId: id, state: z.enum(STATES) });

@@ -16,7 +16,7 @@ import { confirmSubscription, requestSubscription } from './subscribing/mutation
 export const SITE = 'https://papers.example.org';
 
 /** Settings of a site with a mail server on this machine; before anything reads them. */
-export function mailEnvironment(server: MailServer): void {
+function mailEnvironment(server: MailServer): void {
   Object.assign(process.env, {
     AUTH_SECRET: 'a secret of the tests, which is long enough',
     SITE_URL: SITE,

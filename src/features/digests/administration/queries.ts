@@ -6,7 +6,7 @@ import type { NamedSubject } from '../subject';
 import { nameSubject } from '../subscribing/queries';
 import { countFailures, countOutcomes, countStates, type FailureCount, type StateCounts } from './sql';
 
-export type { FailureCount, StateCounts } from './sql';
+export type { FailureCount } from './sql';
 
 const DAYS = 14;
 const MOST_FAILURES = 20;

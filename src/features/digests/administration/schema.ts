@@ -7,7 +7,6 @@ export const returnInput = z.object({
   kind: z.enum(['complaint', 'bounce'], 'Say what it was: complaint or bounce.'),
   note: z.string().trim().max(300, 'A note has 300 characters at most.').optional(),
 });
-export type ReturnInput = z.output<typeof returnInput>;
 
 /** The operator asks for a digest to look at. */
 export const testInput = z.object({ address: mailAddressInput });

@@ -9,7 +9,7 @@ import { getNamedSubject, listChosen, listDigestPapers } from './queries';
 import { closeSent, type HeldIssue, holdIssue } from './sql';
 
 /** What became of an issue; `skipped`: it was another's, closed, or not due yet. */
-export type Result = 'sent' | 'empty' | 'failed' | 'dropped' | 'postponed' | 'skipped';
+type Result = 'sent' | 'empty' | 'failed' | 'dropped' | 'postponed' | 'skipped';
 export type Results = Record<Result, number>;
 
 export type SendOptions = {

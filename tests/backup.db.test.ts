@@ -27,6 +27,13 @@ beforeAll(async () => {
   await db.paper.update({ where: { id: paper.id }, data: odd });
   const expiresAt = new Date('2030-01-01T00:00:00.123Z');
   await db.session.create({ data: { id: 's', token: ODD_TEXT, userId: reader.id, expiresAt } });
+  const key = {
+    name: ODD_TEXT,
+    prefix: 'p',
+    hash: Buffer.from([0, 92, 46, 10, 255]),
+    scopes: ['ingest', 'admin'] as const,
+  };
+  await db.apiKey.create({ data: { ...key, scopes: [...key.scopes], createdById: reader.id } });
   await writeBackup({ databaseUrl, file: original, settings: { SITE_NAME: 'The Keeper' } });
 });
 afterAll(() => rmSync(folder, { recursive: true }));

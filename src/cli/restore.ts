@@ -21,7 +21,8 @@ const USAGE = `npm run cli -- restore FILE      put a backup into the database, 
   --secrets      use the secrets of the backup, where this data folder has others
 
 Stop Broadsheet first. All of it is restored or nothing: the rows are read back and their hashes compared with those in
-the file before anything counts. A backup of an older version is migrated; one of a newer version is refused.`;
+the file before anything counts. A backup of an older version is migrated; one of a newer version is refused.
+A copy beside the original sends digests to readers as well: start it with WORKER=off, or without SMTP_URL.`;
 
 const OPTIONS = {
   replace: { type: 'boolean', default: false },

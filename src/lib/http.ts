@@ -1,4 +1,5 @@
 import 'server-only';
+import { unstable_rethrow } from 'next/navigation';
 import { isDatabaseAway } from '@/lib/database-error';
 import { AppError, type ErrorCode } from '@/lib/errors';
 
@@ -30,6 +31,8 @@ export function route<Arguments extends unknown[]>(
     try {
       return await handle(request, ...rest);
     } catch (error) {
+      // A redirect is Next's to make.
+      unstable_rethrow(error);
       if (error instanceof AppError) return problem(error);
       if (isDatabaseAway(error))
         return problem(new AppError('unavailable', 'The database is away; try again soon.'));

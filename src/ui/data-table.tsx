@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-export type Column = {
+type Column = {
   name: string;
   /** Numbers stand to the right, one below another. */
   numeric?: boolean;

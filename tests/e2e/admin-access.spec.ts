@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
 import type { APIRequestContext } from '@playwright/test';
 import { createAdministrator, runCommand, signInAsAdministrator } from '../support/administrator';
 import { expect, test, whenAlive } from '../support/journey';
@@ -77,6 +78,19 @@ test.describe('administration', () => {
       expect(response.headers()['cache-control'], address).toContain('no-store');
       expect(response.headers()['x-nextjs-cache'] ?? '', address).toBe('');
       expect(response.headers()['x-robots-tag'], address).toContain('noindex');
+    }
+  });
+
+  test('has nothing wrong that axe finds, and is never wider than a telephone', async ({ page }) => {
+    test.slow();
+    await signInAsAdministrator(page);
+    await page.setViewportSize({ width: 360, height: 740 });
+    for (const address of [...ADDRESSES, '/admin/topics/attention', '/admin/first']) {
+      const response = await page.goto(address);
+      if (response?.status() !== 200) continue;
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+      expect(violations, address).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBe(360);
     }
   });
 

@@ -13,7 +13,7 @@ import {
   type TableSize,
 } from './sql';
 
-export type { Activity, IndexSize, Statement, TableSize };
+export type { Activity, IndexSize, TableSize };
 
 const TABLES = 30;
 const INDEXES = 15;

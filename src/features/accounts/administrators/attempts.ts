@@ -15,7 +15,7 @@ export const FIRST_CODES_PER_ADDRESS = 10;
 export const PASSWORD_CHANGES = 10;
 
 /** The window of each, from its first attempt. */
-export const ATTEMPTS_WINDOW_SECONDS = 15 * 60;
+const ATTEMPTS_WINDOW_SECONDS = 15 * 60;
 
 /** All of them count before anything is hashed: that is what costs. */
 async function admit(key: string, limit: number): Promise<void> {

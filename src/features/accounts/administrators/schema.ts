@@ -17,7 +17,7 @@ export const emailInput = z
   .pipe(z.email('That is not an e-mail address.'));
 
 /** What a new password must be like. */
-export const newPasswordInput = z
+const newPasswordInput = z
   .string()
   .min(PASSWORD_LENGTH.min, `A password has ${PASSWORD_LENGTH.min} characters at least.`)
   .max(PASSWORD_LENGTH.max, `A password has ${PASSWORD_LENGTH.max} characters at most.`)

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { setBookmark } from '@/features/bookmarks/mutations';
 import { setUpvote } from '@/features/upvotes/mutations';
 import { db } from '@/lib/db';
+import { route } from '@/lib/http';
 import { createPaper } from '../../../../tests/support/factories';
 import {
   forgetRequest,
@@ -231,6 +232,15 @@ describe('an action of administrators', () => {
     const { user } = await auth().api.signInAnonymous({ headers: new Headers() });
     await showSession(user.id, 'reader');
     for (const answer of everyWay()) expect(await redirectOf(answer)).toBe('/admin/sign-in');
+    expect(run).not.toHaveBeenCalled();
+  });
+
+  it('is not done by a route either', async () => {
+    const handle = route(async () => {
+      await requireAdministrator();
+      return Response.json(await run());
+    });
+    expect(await redirectOf(handle(new Request('http://127.0.0.1/admin/file')))).toBe('/admin/sign-in');
     expect(run).not.toHaveBeenCalled();
   });
 

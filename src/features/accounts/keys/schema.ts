@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What a key may be good for: taking papers in, or all that an administrator may do, which includes it. */
-export const KEY_SCOPES = ['ingest', 'admin'] as const;
+const KEY_SCOPES = ['ingest', 'admin'] as const;
 export type KeyScope = (typeof KEY_SCOPES)[number];
 
 export const KEY_NAME_LENGTH = 80;

@@ -9,6 +9,7 @@ const SOURCE = path.resolve('src');
 const FEATURE_GRAPH: Record<string, string[]> = {
   accounts: [],
   database: [],
+  queue: ['accounts'],
   topics: ['accounts'],
   papers: ['topics'],
   search: ['papers', 'topics'],
@@ -61,6 +62,9 @@ const layerOf = (file: string) => file.split('/')[0] ?? '';
 const featureOf = (file: string) => (layerOf(file) === 'features' ? file.split('/')[1] : undefined);
 /** `@/features/papers/queries` → `features/papers/queries`; null for packages and neighbours. */
 const ownPath = (specifier: string) => (specifier.startsWith('@/') ? specifier.slice(2) : null);
+
+/** What a function waits for before anything else; empty where it waits for nothing. */
+const afterFirstAwait = (text: string) => text.split(/\bawait\s+/)[1] ?? '';
 
 /** Each breach as "file: what is wrong", so that a failing test names them all. */
 function breaches(find: (source: Source) => string[], among = code): string[] {
@@ -190,6 +194,44 @@ describe('the layout', () => {
     const found = breaches(({ file, text }) =>
       layerOf(file) === 'app' && /\bfetch\(\s*[`'"]\/api/.test(text) ? ['fetches /api'] : [],
     );
+    expect(found).toEqual([]);
+  });
+
+  it('asks for an administrator first thing in every page and route below /admin', () => {
+    const below = code.filter(({ file }) => /^app\/admin\/(.*\/)?(page|route)\.tsx?$/.test(file));
+    expect(below.length).toBeGreaterThan(0);
+    const found = breaches(({ text }) => {
+      // Whatever Next may call: each ends where the next export begins.
+      const entrances = text
+        .split(/^(?=export )/m)
+        .slice(1)
+        .filter((part) => !/^export const (metadata|dynamic)\b/.test(part));
+      if (entrances.length === 0) return ['exports nothing that Next calls'];
+      return entrances
+        .filter(
+          (part) => !/^(requireAdministrator\(\)|requireKey\(request, 'admin'\))/.test(afterFirstAwait(part)),
+        )
+        .map(
+          (part) =>
+            `${part.split('\n')[0]}: the first thing it awaits is not requireAdministrator() or requireKey(request, 'admin')`,
+        );
+    }, below);
+    expect(found).toEqual([]);
+  });
+
+  it('has a wrapper that asks who it is around every server action, or says that anybody may call it', () => {
+    const found = breaches(({ text }) => {
+      if (!/^'use server'/.test(text)) return [];
+      const exported = [
+        ...text.matchAll(/((?:^\/\*\*[^\n]*\*\/\n|^\/\*\*\n(?: \*[^\n]*\n)+)?)^export ([^\n]*)/gm),
+      ];
+      return exported
+        .filter(([, comment, line]) => {
+          const wrapped = /^const \w+ = (viewer|administrator|administratorForm)Action\(/.test(line ?? '');
+          return !wrapped && !comment?.includes('Anybody may call it.');
+        })
+        .map(([, , line]) => line ?? '');
+    });
     expect(found).toEqual([]);
   });
 

@@ -22,9 +22,9 @@ export function isContention(error: unknown): boolean {
   return /^40(001|P01)$/.test(sqlStateOf(error) ?? '');
 }
 
-/** The database cannot be reached, is starting or stopping, or cut us off. */
+/** The database cannot be reached, is starting or stopping, has no connection free, or cut us off. */
 export function isDatabaseAway(error: unknown): boolean {
-  if (/^(08|57P0)/.test(sqlStateOf(error) ?? '')) return true;
+  if (/^(08|57P0|53300)/.test(sqlStateOf(error) ?? '')) return true;
   return chainOf(error).some(
     ({ code, kind, message }) =>
       AWAY_CODES.has(String(code)) ||

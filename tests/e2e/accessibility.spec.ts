@@ -25,6 +25,8 @@ const PAGES: Record<string, string> = {
   'a week': '/papers/week/2026-W26',
   'a month': '/papers/month/2026-06?p=2',
   'trending papers': '/papers/trending',
+  'a window of what is trending': '/papers/trending/today',
+  'a board that is not known': '/papers/trending?at=yesterday',
   'a paper with mathematics': '/papers/1909.99101',
   'a paper with a summary': '/papers/2406.11944',
   'a search that finds': '/papers?q=MLP+topic:transformers',

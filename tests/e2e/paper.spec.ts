@@ -54,7 +54,7 @@ test.describe('a paper on its own page', () => {
     await expect(fact('Featured here')).toHaveText('6 May 2019');
     await expect(fact('Categories')).toHaveText('cs.DL, math.MG');
     await expect(fact('Score')).toHaveText(
-      /^log10\(1 \+ 9 votes\) \+ edition day -?[\d,]+ ÷ 2\.5 = -?[\d.,]+$/,
+      /^log10\(1 \+ 9 votes\) = 1\.00; edition day -?[\d,]+ ÷ 2\.5 = -?[\d.,]+; together -?[\d.,]+$/,
     );
     await expect(fact('Where this comes from')).toContainText('arXiv');
     await fact('Featured here').getByRole('link').click();

@@ -18,6 +18,8 @@ const PAGES = [
   '/papers/1907.99101',
   '/papers/month/2026-06',
   '/papers/trending',
+  '/papers/trending/stars?at=2026-01-01',
+  '/trends',
   '/papers?q=MLP',
   '/papers?q=%22nothing+zyzzyva%22',
   '/papers/date/2025-03-15',

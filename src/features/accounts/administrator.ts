@@ -1,5 +1,5 @@
 import 'server-only';
-import { headers } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { touchSession } from './administrators/mutations';
@@ -17,7 +17,7 @@ const TOUCH_AFTER_MS = 60_000;
 
 /** The administrator who makes this request, or null. Looked up once a request. */
 export const getAdministrator = cache(async (): Promise<{ id: AdministratorId; email: string } | null> => {
-  const found = await administratorAuth().api.getSession({ headers: await headers() });
+  const found = await administratorAuth().api.getSession({ headers: await currentCookies() });
   if (!found?.user.administratorSince) return null;
   const { session, user } = found;
   const idleMs = Date.now() - session.updatedAt.getTime();
@@ -35,4 +35,9 @@ export async function requireAdministrator(): Promise<AdministratorId> {
   if (administrator) return administrator.id;
   const asked = (await headers()).get(ASKED_PATH_HEADER);
   redirect(asked && asked !== '/admin' ? `${SIGN_IN_PATH}?to=${encodeURIComponent(asked)}` : SIGN_IN_PATH);
+}
+
+/** As an action may just have changed them; the page that is rendered into its answer must see that. */
+async function currentCookies(): Promise<Headers> {
+  return new Headers({ cookie: (await cookies()).toString() });
 }

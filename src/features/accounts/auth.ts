@@ -56,8 +56,8 @@ function createForAdministrators() {
     session: { expiresIn: ADMINISTRATOR_SESSION_SECONDS, disableSessionRefresh: true },
     user: { additionalFields: { administratorSince: { type: 'date', required: false, input: false } } },
     databaseHooks: { session: { create: { before: async ({ userId }) => isAdministrator(userId) } } },
-    // It warns of every wrong password.
-    logger: { level: 'error' },
+    // It tells of every wrong password. What fails is thrown as well.
+    logger: { disabled: true },
     plugins: [nextCookies()],
   });
 }

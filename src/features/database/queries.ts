@@ -15,9 +15,9 @@ import {
 
 export type { Activity, IndexSize, Statement, TableSize };
 
-const TABLES = 60;
-const INDEXES = 25;
-const STATEMENTS = 25;
+const TABLES = 30;
+const INDEXES = 15;
+const STATEMENTS = 20;
 
 /** What takes longer is worth a look. */
 export const LONG_SECONDS = 5;

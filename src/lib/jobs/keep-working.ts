@@ -30,9 +30,10 @@ export async function keepWorking({ signal, patienceMs = Infinity, ...options }:
       await Promise.race([worker.lost, stopped]);
       await worker.stop(FINISH_MS);
     } catch (error) {
+      if (!isDatabaseAway(error)) throw error;
       if (awaySince === null) say('Waiting for the database');
       awaySince ??= Date.now();
-      if (!isDatabaseAway(error) || Date.now() - awaySince > patienceMs) throw error;
+      if (Date.now() - awaySince > patienceMs) throw error;
     }
     await sleep(AGAIN_MS, undefined, { signal }).catch(() => {});
   }

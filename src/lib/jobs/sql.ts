@@ -1,6 +1,7 @@
 import 'server-only';
 import { ADVISORY_CLASS } from '@/lib/advisory-lock';
 import { db, Prisma, type Transaction } from '@/lib/db';
+import { workerLockName } from './lock-names';
 
 /** A job as graphile-worker takes it (its type graphile_worker.job_spec). */
 export type JobSpec = {
@@ -45,11 +46,6 @@ export async function claimDue(
         WHERE key = ${key} AND locked_at IS NOT NULL
       )`);
   return claimed > 0;
-}
-
-/** The name of the lock that a worker holds for as long as it lives; workers are known to graphile-worker by their id. */
-export function workerLockName(id: string): string {
-  return `worker ${id}`;
 }
 
 /**

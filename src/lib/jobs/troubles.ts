@@ -7,10 +7,19 @@ export const MOST_ERROR_CHARACTERS = 8_000;
 
 /** What an error says to an operator: its words, and where it is a fault of ours, where it came from. */
 export function textOf(error: unknown): string {
-  const isInWords =
-    error instanceof AppError || error instanceof OperatorError || error instanceof RetryLater;
-  const text = error instanceof Error ? (isInWords ? error.message : error.stack) : undefined;
+  const text = error instanceof Error ? (isInWords(error) ? error.message : error.stack) : undefined;
   return (text || String(error)).slice(0, MOST_ERROR_CHARACTERS);
+}
+
+function isInWords(error: unknown): boolean {
+  return error instanceof AppError || error instanceof OperatorError || error instanceof RetryLater;
+}
+
+/** The same in one line, where it is in words: the rest is kept with the job. */
+function shortTextOf(error: unknown): string {
+  const text = textOf(error);
+  const [first, ...more] = text.split('\n');
+  return more.length > 0 && isInWords(error) ? `${first} (and ${more.length} more)` : text;
 }
 
 type Failure = { task: string; error: unknown; attempt: number; mostAttempts: number };
@@ -28,7 +37,9 @@ export class Troubles {
     const isKnown = this.#failing.has(task);
     this.#failing.add(task);
     if (!isKnown)
-      this.say(`${task} failed${attempt < mostAttempts ? ', and is tried again' : ''}: ${textOf(error)}`);
+      this.say(
+        `${task} failed${attempt < mostAttempts ? ', and is tried again' : ''}: ${shortTextOf(error)}`,
+      );
   }
 
   succeeded(task: string): void {

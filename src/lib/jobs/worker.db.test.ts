@@ -4,6 +4,7 @@ import { db } from '@/lib/db';
 import { waitFor } from '../../../tests/support/broadsheet';
 import { useTestDatabase } from '../../../tests/support/test-database';
 import { allJobs, hurry, useWorkers, watchedTask } from '../../../tests/support/workers';
+import { keepWorking } from './keep-working';
 import { RetryLater } from './retry-later';
 
 useTestDatabase();
@@ -149,4 +150,49 @@ it('a worker whose lock is lost says so, and another takes its jobs, while those
   ]);
   await first.stop(); // and takes nothing away from the second
   expect(await allJobs()).toMatchObject([{ attempts: 2, running: true }]);
+});
+
+it('a worker whose connections are cut off begins anew, and does what was to be done', async () => {
+  const { task, begun, add } = watchedTask();
+  const stop = new AbortController();
+  const lines: string[] = [];
+  const working = keepWorking({
+    databaseUrl: process.env.DATABASE_URL ?? '',
+    tasks: [task],
+    concurrency: 1,
+    holder: 'one that goes on',
+    say: (text) => lines.push(text),
+    signal: stop.signal,
+  });
+  await add('before');
+  await waitFor(() => begun.length === 1);
+  await db.$executeRaw`
+    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid()
+      AND (application_name LIKE 'worker of %' OR query LIKE 'LISTEN%'
+        OR query LIKE '%"graphile_worker"._private_jobs%')`;
+  await waitFor(() =>
+    add('after')
+      .then(() => true)
+      .catch(() => false),
+  );
+  await waitFor(() => begun.length === 2);
+  stop.abort();
+  await working;
+  expect(begun.map(({ name }) => name)).toEqual(['before', 'after']);
+});
+
+it('a worker that finds no database waits as long as it may, and says so once', async () => {
+  const lines: string[] = [];
+  const working = keepWorking({
+    databaseUrl: 'postgresql://nobody@127.0.0.1:9/nothing',
+    tasks: [],
+    concurrency: 1,
+    holder: 'one that waits',
+    say: (text) => lines.push(text),
+    signal: new AbortController().signal,
+    patienceMs: 1_000,
+  });
+  await expect(working).rejects.toThrow('ECONNREFUSED');
+  expect(lines).toEqual(['Waiting for the database']);
 });

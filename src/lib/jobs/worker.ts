@@ -4,10 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Job, Logger, runTaskList, type WorkerPool } from 'graphile-worker';
 import { type AdvisoryLock, tryAdvisoryLock } from '@/lib/advisory-lock';
 import { OperatorError } from '@/lib/operator-error';
+import { WORKER_HOLDER, workerLockName } from './lock-names';
 import { openPool } from './pool';
 import { runTask } from './run-task';
 import { Scheduler } from './scheduler';
-import { giveBackJobs, releaseJobsOfTheGone, renewJobs, workerLockName } from './sql';
+import { giveBackJobs, releaseJobsOfTheGone, renewJobs } from './sql';
 import type { Task } from './task';
 import { Troubles } from './troubles';
 
@@ -70,9 +71,6 @@ async function holdLock(id: string, { databaseUrl, holder }: WorkerOptions): Pro
   if ('release' in lock) return lock;
   throw new Error(`A worker has the id ${id} already`);
 }
-
-/** How the locks of workers begin to say who holds them. */
-export const WORKER_HOLDER = 'worker of ';
 
 class Work {
   readonly lost: Promise<void>;

@@ -4,7 +4,7 @@ import { keyedHash } from '../caller';
 import { countAttempt } from '../mutations';
 import { forgetAttempts } from './mutations';
 
-/** Attempts to sign in, right or wrong, from one address and for one e-mail address. */
+/** Attempts to sign in, from one address and for one e-mail address, until one is right. */
 export const SIGN_INS_PER_ADDRESS = 20;
 export const SIGN_INS_PER_EMAIL = 10;
 
@@ -23,21 +23,25 @@ async function admit(key: string, limit: number): Promise<void> {
   throw new AppError('rate_limited', 'Too many attempts just now; try again in a quarter of an hour.');
 }
 
-const emailKey = (email: string) => `sign-in:email:${keyedHash(email)}`;
+type Attempt = { caller: string; email: string };
+
+const addressKey = ({ caller }: Attempt) => `sign-in:address:${caller}`;
+const emailKey = ({ email }: Attempt) => `sign-in:email:${keyedHash(email)}`;
 
 /**
  * What is refused for its address is not counted against the e-mail address: nobody keeps its owner out for longer
  * than their own address lets them.
  * @throws AppError rate_limited
  */
-export async function admitSignIn({ caller, email }: { caller: string; email: string }): Promise<void> {
-  await admit(`sign-in:address:${caller}`, SIGN_INS_PER_ADDRESS);
-  await admit(emailKey(email), SIGN_INS_PER_EMAIL);
+export async function admitSignIn(attempt: Attempt): Promise<void> {
+  await admit(addressKey(attempt), SIGN_INS_PER_ADDRESS);
+  await admit(emailKey(attempt), SIGN_INS_PER_EMAIL);
 }
 
 /** Whoever came in need not wait for what they mistyped before. */
-export async function forgetSignIns(email: string): Promise<void> {
-  await forgetAttempts(emailKey(email));
+export async function forgetSignIns(attempt: Attempt): Promise<void> {
+  await forgetAttempts(addressKey(attempt));
+  await forgetAttempts(emailKey(attempt));
 }
 
 /** @throws AppError rate_limited */

@@ -19,11 +19,12 @@ const WRONG = 'E-mail address or password are not right.';
  */
 export async function signInAdministrator({ email, password }: Omit<SignInInput, 'to'>): Promise<void> {
   const requestHeaders = await headers();
-  await admitSignIn({ caller: callerHash(requestHeaders), email });
+  const attempt = { caller: callerHash(requestHeaders), email };
+  await admitSignIn(attempt);
   await saying(WRONG, () =>
     administratorAuth().api.signInEmail({ body: { email, password }, headers: requestHeaders }),
   );
-  await forgetSignIns(email);
+  await forgetSignIns(attempt);
 }
 
 /**
@@ -60,7 +61,7 @@ async function saying<Result>(words: string, ask: () => Promise<Result>): Promis
   try {
     return await ask();
   } catch (error) {
-    if (error instanceof APIError) throw new AppError('unauthenticated', words);
+    if (error instanceof APIError && error.statusCode < 500) throw new AppError('unauthenticated', words);
     throw error;
   }
 }

@@ -56,7 +56,7 @@ export function SearchHelp() {
         <p>
           <b className="font-medium">Newest</b> is by date of publication,{' '}
           <b className="font-medium">most upvoted</b> by votes, and <b className="font-medium">trending</b> by
-          score: votes weighed against age, as told at the foot of each page.
+          score: votes, comments and stars weighed against age, as told at the foot of each page.
         </p>
       </Part>
       <Part id="limits" title="Limits">

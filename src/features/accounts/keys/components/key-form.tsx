@@ -13,7 +13,7 @@ const SCOPES: { scope: KeyScope; label: string }[] = [
 export function KeyForm() {
   return (
     <AnsweredForm action={createKey} className="max-w-measure space-y-4 py-2" emptied>
-      <div className="flex flex-wrap gap-4">
+      <div className="flex flex-wrap items-end gap-4">
         <Field label="Name" name="name" required maxLength={KEY_NAME_LENGTH} placeholder="nightly import" />
         <Field
           label="Expires after days (empty: never)"

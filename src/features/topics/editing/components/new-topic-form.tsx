@@ -6,7 +6,7 @@ import { addTopic } from '../actions';
 export function NewTopicForm() {
   return (
     <AnsweredForm action={addTopic} className="max-w-measure space-y-4 py-2" emptied>
-      <div className="flex flex-wrap gap-4">
+      <div className="flex flex-wrap items-end gap-4">
         <Field label="Name" name="name" required maxLength={120} placeholder="Multi-layer perceptron" />
         <Field
           label="Address: small letters, digits, hyphens"

@@ -22,6 +22,9 @@ export function isContention(error: unknown): boolean {
   return /^40(001|P01)$/.test(sqlStateOf(error) ?? '');
 }
 
+/** What whoever asks for something is told meanwhile. */
+export const DATABASE_AWAY = 'The database is away; try again soon.';
+
 /** The database cannot be reached, is starting or stopping, has no connection free, or cut us off. */
 export function isDatabaseAway(error: unknown): boolean {
   if (/^(08|57P0|53300)/.test(sqlStateOf(error) ?? '')) return true;

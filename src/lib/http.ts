@@ -1,6 +1,6 @@
 import 'server-only';
 import { unstable_rethrow } from 'next/navigation';
-import { isDatabaseAway } from '@/lib/database-error';
+import { DATABASE_AWAY, isDatabaseAway } from '@/lib/database-error';
 import { AppError, type ErrorCode } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { requestId } from '@/lib/logging/request-scope';
@@ -41,7 +41,7 @@ export function route<Arguments extends unknown[]>(
       if (error instanceof AppError) return problem(error);
       const reference = { requestId: requestId() };
       if (isDatabaseAway(error)) {
-        return problem(new AppError('unavailable', 'The database is away; try again soon.', reference));
+        return problem(new AppError('unavailable', DATABASE_AWAY, reference));
       }
       log.fault(error, 'request failed');
       return problem(new AppError('internal', 'Something went wrong here; it has been logged.', reference));

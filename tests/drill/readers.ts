@@ -65,7 +65,7 @@ async function markOne(reading: Reading, session: string | null): Promise<string
   try {
     const response = await fetch(`${site.address}/papers/trending`, {
       method: 'POST',
-      headers: session ? { Cookie: session } : {},
+      headers: { Accept: 'text/html', ...(session && { Cookie: session }) },
       body: form,
       redirect: 'manual',
       signal: AbortSignal.timeout(ANSWER_MS),

@@ -52,6 +52,10 @@ export class Site {
     return databaseUrl({ folder: postgres, port: Number(port), database: DATABASE });
   }
 
+  get pid(): number {
+    return this.#running?.pid ?? 0;
+  }
+
   /** Everything that it printed since it was last started. */
   get output(): string {
     return this.#running?.output() ?? '';
@@ -68,18 +72,20 @@ export class Site {
     return (await this.#running?.ended) ?? null;
   }
 
-  /** Gives whether there was such a process. */
-  kill(part: Part): boolean {
-    const victims = this.#processesOf(part);
-    this.#kills += victims.length;
-    for (const pid of victims) {
+  kill(part: Part): void {
+    this.#kills += 1;
+    this.signal(part, 'SIGKILL');
+  }
+
+  /** To all processes of a part; `database` is Postgres with all its own. */
+  signal(part: Part | 'database', signal: NodeJS.Signals): void {
+    for (const pid of this.#processesOf(part)) {
       try {
-        process.kill(pid, 'SIGKILL');
+        process.kill(pid, signal);
       } catch {
         // It ended by itself meanwhile.
       }
     }
-    return victims.length > 0;
   }
 
   /** Waits until everything works again, and starts Broadsheet where it ended, as whoever watches over it would. */
@@ -111,7 +117,7 @@ export class Site {
     );
   }
 
-  #processesOf(part: Part): number[] {
+  #processesOf(part: Part | 'database'): number[] {
     const app = this.#running?.pid ?? 0;
     const all = listProcesses();
     const under = (parent: number, words: RegExp) =>
@@ -128,6 +134,8 @@ export class Site {
         return postgres;
       case 'backend':
         return postgres.flatMap((pid) => under(pid, /postgres: broadsheet /)).slice(0, 1);
+      case 'database':
+        return [...postgres, ...postgres.flatMap((pid) => under(pid, /./))];
       case 'all':
         return [app, ...all.filter(({ parent }) => parent === app).map(({ pid }) => pid)];
     }

@@ -100,6 +100,7 @@ async function expectBack(app: number): Promise<void> {
 }
 
 it('while Postgres hangs kept pages are served, the rest is refused in words, and all is well when it goes on', async () => {
+  const app = site.pid;
   await keepPage('/papers/trending');
   site.signal('database', 'SIGSTOP');
   try {
@@ -107,10 +108,11 @@ it('while Postgres hangs kept pages are served, the rest is refused in words, an
   } finally {
     site.signal('database', 'SIGCONT');
   }
-  await expectBack(site.pid);
+  await expectBack(app);
 }, 300_000);
 
 it('and so it is while it is gone for longer than a page is kept', async () => {
+  const app = site.pid;
   await keepPage('/papers/trending');
   const keptAt = Date.now();
   site.signal('app', 'SIGSTOP'); // which would start it again at once
@@ -122,5 +124,5 @@ it('and so it is while it is gone for longer than a page is kept', async () => {
   } finally {
     site.signal('app', 'SIGCONT');
   }
-  await expectBack(site.pid);
+  await expectBack(app);
 }, 300_000);

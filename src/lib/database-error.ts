@@ -22,8 +22,19 @@ export function isContention(error: unknown): boolean {
   return /^40(001|P01)$/.test(sqlStateOf(error) ?? '');
 }
 
-/** What whoever asks for something is told meanwhile. */
-export const DATABASE_AWAY = 'The database is away; try again soon.';
+const AWAY = 'The database is away; try again soon.';
+const FULL =
+  "There is no room left on the database's disk: this was not kept. Make room there, then send it again.";
+
+/** Why nothing can be kept just now, for whoever wanted it; null where the error is of another kind. */
+export function whyUnavailable(error: unknown): string | null {
+  if (isDiskFull(error)) return FULL;
+  return isDatabaseAway(error) ? AWAY : null;
+}
+
+export function isDiskFull(error: unknown): boolean {
+  return sqlStateOf(error) === '53100';
+}
 
 /** The database cannot be reached, is starting or stopping, has no connection free, or cut us off. */
 export function isDatabaseAway(error: unknown): boolean {

@@ -1,6 +1,6 @@
 import 'server-only';
 import { unstable_rethrow } from 'next/navigation';
-import { DATABASE_AWAY, isDatabaseAway } from '@/lib/database-error';
+import { isDatabaseAway, whyUnavailable } from '@/lib/database-error';
 import { AppError, type ErrorCode } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { requestId } from '@/lib/logging/request-scope';
@@ -40,10 +40,10 @@ export function route<Arguments extends unknown[]>(
       unstable_rethrow(error);
       if (error instanceof AppError) return problem(error);
       const reference = { requestId: requestId() };
-      if (isDatabaseAway(error)) {
-        return problem(new AppError('unavailable', DATABASE_AWAY, reference));
-      }
-      log.fault(error, 'request failed');
+      // One that is away is seen by its health, and fails every request.
+      if (!isDatabaseAway(error)) log.fault(error, 'request failed');
+      const reason = whyUnavailable(error);
+      if (reason) return problem(new AppError('unavailable', reason, reference));
       return problem(new AppError('internal', 'Something went wrong here; it has been logged.', reference));
     }
   };

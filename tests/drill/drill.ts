@@ -24,6 +24,8 @@ export type DrillReport = {
   papers: number;
   /** What is wrong; empty where nothing was lost, doubled or miscounted. */
   wrong: string[];
+  /** What Broadsheet printed since its last start. */
+  output: string;
 };
 
 type DrillOptions = {
@@ -78,7 +80,8 @@ class Drill {
       this.options.say?.(this.#line(rounds.length, round));
     }
     if (wrong.length === 0) wrong.push(...(await this.#end()));
-    return { rounds, books: this.#books, papers: this.#paperIds.length, wrong };
+    const { output } = this.site;
+    return { rounds, books: this.#books, papers: this.#paperIds.length, wrong, output };
   }
 
   /** Some papers, that there is something to mark. */

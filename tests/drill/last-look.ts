@@ -7,10 +7,10 @@ const SEARCHES_AT_ONCE = 4;
 const JOBS_PATIENCE_MS = 180_000;
 
 /** What takes too long to be done after every round: gives everything that is wrong. */
-export async function lookThrough(site: Site, daily: Daily): Promise<string[]> {
+export async function lookThrough(site: Site, daily?: Daily): Promise<string[]> {
   return [
     ...(await checkJobs(site)),
-    ...(await checkDaily(site, daily)),
+    ...(daily ? await checkDaily(site, daily) : []),
     ...(await checkFiles(site)),
     ...(await checkSearch(site)),
   ];

@@ -16,12 +16,13 @@ const { values } = parseArgs({
 const rounds = Number(values.rounds);
 console.log(`${rounds} rounds, --seed ${values.seed}`);
 const report = await drill({ rounds, seed: Number(values.seed), say: console.log });
-const { books, papers, wrong } = report;
+const { books, papers, wrong, output } = report;
 
 console.log(`
 ${report.rounds.length} rounds; acknowledged: ${books.acknowledgedBodies.length} bodies with ${books.promisedTitles.length} papers, ${books.acknowledgedMarks} marks
 ${papers} papers in all; ${books.refused} requests refused while something was away, ${books.broken} broken off
 well again after (median, most): ${recoveries(report.rounds)}`);
+if (wrong.length > 0) console.log(`\nIt printed:\n${output.slice(-10_000)}`);
 for (const each of wrong) console.log(`WRONG  ${each}`);
 console.log(
   wrong.length === 0 ? 'Nothing was lost, doubled or miscounted.' : `${wrong.length} things are wrong.`,

@@ -27,8 +27,9 @@ export class Site {
     this.#settings = settings;
   }
 
-  static async create(settings: Record<string, string> = {}): Promise<Site> {
-    const folder = mkdtempSync(path.join(os.tmpdir(), 'broadsheet-drill-'));
+  /** Its data are in a new folder within `within`, which goes at the end. */
+  static async create(settings: Record<string, string> = {}, within = os.tmpdir()): Promise<Site> {
+    const folder = mkdtempSync(path.join(within, 'broadsheet-drill-'));
     chmodSync(folder, 0o755); // as root the database runs as another account, which must get in
     return new Site(folder, {
       DATA_DIR: path.join(folder, 'data'),

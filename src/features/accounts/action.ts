@@ -3,7 +3,7 @@ import { refresh } from 'next/cache';
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { z } from 'zod';
-import { DATABASE_AWAY, isDatabaseAway } from '@/lib/database-error';
+import { whyUnavailable } from '@/lib/database-error';
 import { AppError } from '@/lib/errors';
 import { type AdministratorId, requireAdministrator } from './administrator';
 import { ownAddress } from './own-address';
@@ -25,8 +25,9 @@ export function viewerAction<Schema extends z.ZodType, Result extends object>(
     const result: ActionResult<Result> = input.success
       ? await attempt(async () => run(await ensureViewer(), input.data)).catch((error: unknown) => {
           // A browser that is shown a page is answered 503, by the edge.
-          if (plain || !isDatabaseAway(error)) throw error;
-          return { ok: false as const, message: DATABASE_AWAY };
+          const message = plain ? null : whyUnavailable(error);
+          if (message === null) throw error;
+          return { ok: false as const, message };
         })
       : { ok: false, message: 'The request was not understood.' };
     if (!plain) return result;

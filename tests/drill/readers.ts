@@ -10,7 +10,7 @@ const PAUSE_MS = 50;
 export type Actions = Record<MarkKind, string>;
 
 /** Reads off a page how a browser without JavaScript marks a paper. */
-export async function readActions(site: Site): Promise<Actions> {
+export async function readActions(site: Pick<Site, 'address'>): Promise<Actions> {
   const page = await (
     await fetch(`${site.address}/papers/trending`, { headers: { Cookie: 'plain=1' } })
   ).text();
@@ -25,7 +25,7 @@ export async function readActions(site: Site): Promise<Actions> {
 }
 
 type Reading = {
-  site: Site;
+  site: Pick<Site, 'address'>;
   books: Books;
   actions: Actions;
   paperIds: number[];

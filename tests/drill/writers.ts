@@ -9,7 +9,13 @@ const PAUSE_MS = 100;
 /** Of the bodies that got no answer, so many are not sent again: what they left must be in order all the same. */
 const ABANDONED = 0.25;
 
-type Writing = { site: Site; books: Books; maker: BodyMaker; random: () => number; signal: AbortSignal };
+type Writing = {
+  site: Pick<Site, 'address'>;
+  books: Books;
+  maker: BodyMaker;
+  random: () => number;
+  signal: AbortSignal;
+};
 
 /** Sends bodies, several at a time, each again until it is acknowledged, up to `signal`; then to the last answer. */
 export async function writeBodies(writing: Writing, pending: Body[]): Promise<void> {

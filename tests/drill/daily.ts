@@ -45,9 +45,9 @@ export async function startDaily(): Promise<Daily> {
   };
 }
 
-/** Gives the worker something that takes as many seconds as there are days; what waits already is not doubled. */
+/** Has the worker fetch them now, which takes some seconds, as its schedule would: what waits for another attempt too. */
 export async function askForDaily(site: Site): Promise<void> {
   await site.query(
-    `SELECT graphile_worker.add_job('ingest.huggingface-daily', '{"byHand": true}', job_key => 'drill', max_attempts => 25)`,
+    `SELECT graphile_worker.add_job('ingest.huggingface-daily', '{"byHand": true}', job_key => 'schedule ingest.huggingface-daily')`,
   );
 }

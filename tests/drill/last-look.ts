@@ -1,6 +1,6 @@
 import { checkDeep } from '@/cli/doctor/database';
 import { waitFor } from '../support/broadsheet';
-import type { Daily } from './daily';
+import { askForDaily, type Daily } from './daily';
 import type { Site } from './site';
 
 const SEARCHES_AT_ONCE = 4;
@@ -9,7 +9,7 @@ const JOBS_PATIENCE_MS = 180_000;
 /** What takes too long to be done after every round: gives everything that is wrong. */
 export async function lookThrough(site: Site, daily?: Daily): Promise<string[]> {
   return [
-    ...(await checkJobs(site)),
+    ...(await checkJobs(site, daily)),
     ...(daily ? await checkDaily(site, daily) : []),
     ...(await checkFiles(site)),
     ...(await checkSearch(site)),
@@ -54,7 +54,8 @@ async function checkSearch(site: Site): Promise<string[]> {
 }
 
 /** Nothing is left with a worker that was killed, and nothing is dead. */
-async function checkJobs(site: Site): Promise<string[]> {
+async function checkJobs(site: Site, daily: Daily | undefined): Promise<string[]> {
+  if (daily) await askForDaily(site);
   const jobs = () =>
     site.query<{ job: string }>(
       `SELECT task_identifier || ', attempt ' || attempts || ': ' || COALESCE(last_error, 'not done') AS job

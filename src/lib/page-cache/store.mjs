@@ -53,9 +53,8 @@ export function recall(key, now = Date.now()) {
   const { pages, away } = store();
   const kept = pages.get(key);
   if (!kept) return undefined;
-  if (away || now < kept.goesAt) return kept.entry;
-  pages.delete(key);
-  return null;
+  // Too old it stays until there is another: it may turn out that none can be made.
+  return away || now < kept.goesAt ? kept.entry : null;
 }
 
 /**

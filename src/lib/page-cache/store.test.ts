@@ -56,6 +56,7 @@ describe('kept pages', () => {
   it('are served however old while the database is away, and go when it is back', () => {
     const start = 400_000;
     keep('/g', page(7), start);
+    expect(recall('/g', start + 10 * MAX_AGE_MS)).toBeNull();
     setAway(true);
     expect(recall('/g', start + 10 * MAX_AGE_MS)).toBe('page of 7');
     setAway(false);

@@ -4,12 +4,12 @@ import { type ReplayServer, startReplayServer } from '../support/replay-server';
 import { titleOf } from './bodies';
 import type { Site } from './site';
 
-const PAPERS_A_DAY = 30;
-const DAYS = 7;
-/** Far from the numbers of what is sent. */
-const FIRST_NUMBER = 900_000;
+const PAPERS_A_DAY = 10;
+const DAYS = 30;
+/** Far from the numbers and arXiv ids of what is sent. */
+const FIRST_NUMBER = 990_000;
 
-/** Hugging Face's daily papers on this machine, for the worker to fetch: a week, with votes that move. */
+/** Hugging Face's daily papers on this machine, for the worker to fetch: thirty days, with votes that move. */
 export type Daily = { server: ReplayServer; settings: Record<string, string>; titles: string[] };
 
 export async function startDaily(): Promise<Daily> {
@@ -26,7 +26,7 @@ export async function startDaily(): Promise<Daily> {
         const isListed = days.includes(day as never);
         asked += 1;
         const entries = (isListed ? numbersOf(day) : []).map((number) => ({
-          paper: { id: `2611.${number % 100_000}`, title: titleOf(number), upvotes: asked },
+          paper: { id: `2611.${number - 900_000}`, title: titleOf(number), upvotes: asked },
         }));
         return { body: JSON.stringify(entries) };
       },

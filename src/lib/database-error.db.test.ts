@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { db } from '@/lib/db';
 import { useTestDatabase } from '../../tests/support/test-database';
@@ -35,6 +36,18 @@ describe('what a database error says', () => {
   it('is told apart: a row that is not there (any more)', async () => {
     const error = await errorOf(db.$executeRaw`INSERT INTO upvotes (user_id, paper_id) VALUES ('nobody', 1)`);
     expect(isMissingReference(error)).toBe(true);
+  });
+
+  it('is told apart: a question on a connection that was cut off before', async () => {
+    const error = await errorOf(
+      db.$transaction(async (transaction) => {
+        await errorOf(transaction.$queryRaw`SELECT pg_terminate_backend(pg_backend_pid())`);
+        await sleep(200);
+        await transaction.$queryRaw`SELECT 1`;
+      }),
+    );
+    expect(String(error)).toContain('not queryable');
+    expect(isDatabaseAway(error)).toBe(true);
   });
 
   it('is told apart: a disk that is full, which whoever sent something is told', async () => {

@@ -43,7 +43,7 @@ export function isDatabaseAway(error: unknown): boolean {
     ({ code, kind, message }) =>
       AWAY_CODES.has(String(code)) ||
       AWAY_KINDS.has(String(kind)) ||
-      /Connection terminated|timeout exceeded when trying to connect|Query read timeout/i.test(
+      /Connection terminated|is not queryable|timeout exceeded when trying to connect|Query read timeout/i.test(
         String(message),
       ),
   );
@@ -59,6 +59,7 @@ const AWAY_CODES = new Set([
   'P2028',
   'ECONNREFUSED',
   'ECONNRESET',
+  'EPIPE',
   'ETIMEDOUT',
 ]);
 const AWAY_KINDS = new Set([

@@ -80,13 +80,7 @@ export class Site {
 
   /** To all processes of a part; `database` is Postgres with all its own. */
   signal(part: Part | 'database', signal: NodeJS.Signals): void {
-    for (const pid of this.#processesOf(part)) {
-      try {
-        process.kill(pid, signal);
-      } catch {
-        // It ended by itself meanwhile.
-      }
-    }
+    for (const pid of this.#processesOf(part)) send(pid, signal);
   }
 
   /** Waits until everything works again, and starts Broadsheet where it ended, as whoever watches over it would. */
@@ -156,7 +150,18 @@ export class Site {
   /** Leaves nothing behind, whatever went wrong. */
   async end(): Promise<void> {
     await this.stop();
+    for (const { pid, command } of listProcesses()) {
+      if (command.includes(this.#folder)) send(pid, 'SIGKILL');
+    }
     rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
+
+function send(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // It ended by itself meanwhile.
   }
 }
 

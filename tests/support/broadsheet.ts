@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { VARIABLE_NAMES } from '@/lib/env';
 
 /** `npm start` with a stand-in for Next, which needs no build; and the real one, which makes it where it is missing. */
 const STAND_IN = 'tests/support/start-stand-in.ts';
@@ -22,6 +23,9 @@ const BUILD_MS = 600_000;
 
 const started = new Set<Broadsheet>();
 
+/** Else a start would read them in the .env of this checkout: whoever runs tests may well have a database there. */
+const UNSET = Object.fromEntries(VARIABLE_NAMES.map((name) => [name, '']));
+
 /** Without a worker, which most tests do not need, and away from the internet. */
 const CALM = { WORKER: 'off', FETCH: 'off' };
 
@@ -29,7 +33,7 @@ const CALM = { WORKER: 'off', FETCH: 'off' };
 export function run(settings: Record<string, string>, program = STAND_IN): Broadsheet {
   const { PATH, HOME, TMPDIR } = process.env;
   const child = spawn(process.execPath, ['--conditions=react-server', '--import', 'tsx', program], {
-    env: { PATH, HOME, TMPDIR, NODE_ENV: 'test', ...CALM, ...settings },
+    env: { PATH, HOME, TMPDIR, NODE_ENV: 'test', ...UNSET, ...CALM, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -139,7 +139,7 @@ describe('env', () => {
   it('is described to the operator, with its default, variable by variable', () => {
     const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
     const shown = Object.fromEntries(
-      [...example.matchAll(/^# ?([A-Z_]+)=(.+)$/gm)].map((match) => match.slice(1, 3)),
+      [...example.matchAll(/^# ?([A-Z_]+)=(.+)$/gm)].map(([, name = '', value = '']) => [name, value]),
     );
     const bare: Record<string, unknown> = parseEnv({});
     // Made from others where they are not set, or none: what is shown is an example.

@@ -82,7 +82,7 @@ const categories = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
 /** Every variable Broadsheet reads. `.env.example` describes them to the operator; a test keeps it complete. */
 const variables = z.object({

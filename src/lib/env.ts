@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { decodeText } from '@/lib/decode-text';
 import { OperatorError } from '@/lib/operator-error';
 
 const BYTE_UNITS = { '': 1, B: 1, KB: 2 ** 10, MB: 2 ** 20, GB: 2 ** 30 } as const;
@@ -185,7 +186,7 @@ export function secretsOf(source: Record<string, string | undefined>): string[] 
     const value = source[name]?.trim();
     if (!value) return [];
     const password = URL.canParse(value) ? new URL(value).password : '';
-    return password ? [value, password, decodeURIComponent(password)] : [value];
+    return password ? [value, password, decodeText(password)] : [value];
   });
 }
 

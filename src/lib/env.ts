@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { parseKeep } from '@/lib/backup/keep';
 import { isCronText } from '@/lib/cron-text';
 import { domainName, mailAddress, mailbox, smtpUrl } from '@/lib/mail/setting-values';
+import { decodeText } from '@/lib/decode-text';
 import { OperatorError } from '@/lib/operator-error';
 
 const BYTE_UNITS = { '': 1, B: 1, KB: 2 ** 10, MB: 2 ** 20, GB: 2 ** 30 } as const;
@@ -85,7 +86,7 @@ const categories = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
 /** "0 3 * * *": five fields of cron. */
 const cron = z
@@ -254,7 +255,7 @@ export function secretsOf(source: Record<string, string | undefined>): string[] 
     const value = source[name]?.trim();
     if (!value) return [];
     const password = URL.canParse(value) ? new URL(value).password : '';
-    return password ? [value, password, decodeURIComponent(password)] : [value];
+    return password ? [value, password, decodeText(password)] : [value];
   });
 }
 

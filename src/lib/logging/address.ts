@@ -10,26 +10,22 @@ export type Described = {
  * somebody typed or in a token from a mail, only that beginning is.
  */
 const KINDS: { kind: string; of: RegExp; open?: true }[] = [
-  {
-    kind: 'file',
-    of: /^\/_next\/|^\/[\w-]+\.(?:ico|svg|png|txt|xml|webmanifest)$|^\/\.well-known(?=\/|$)|^\/sitemaps(?=\/|$)/,
-    open: true,
-  },
+  { kind: 'file', of: /^\/_next\/|^\/[\w-]+\.(?:ico|svg|png|txt|xml|webmanifest)$|^\/\.well-known(?=\/|$)|^\/sitemaps(?=\/|$)/, open: true },
   { kind: 'health', of: /^\/api\/health(?=\/|$)/, open: true },
   { kind: 'metrics', of: /^\/metrics$/, open: true },
-  { kind: 'edition', of: /^\/$|^\/papers(?:$|\/(?:date|week|month|trending)(?=\/|$))/, open: true },
   {
     kind: 'feed',
-    of: /^\/feeds?(?=\/|\.|$)|^\/(?:papers|topics|authors)(?:\/.*)?\.(?:atom|json|rss|opml)$/,
+    of: /^\/(?:(?:papers|topics|authors)\/(?:.*\/)?)?feed\.(?:atom|json)$|^\/topics\.opml$/,
     open: true,
   },
+  { kind: 'feed', of: /^\/feeds(?=\/|$)/ },
+  { kind: 'edition', of: /^\/$|^\/papers(?:$|\/(?:date|week|month|trending)(?=\/|$))/, open: true },
   { kind: 'paper', of: /^\/papers\//, open: true },
-  { kind: 'author', of: /^\/authors(?=\/|$)/, open: true },
-  { kind: 'trends', of: /^\/(?:topic-)?trends(?=\/|$)/, open: true },
   { kind: 'edition', of: /^\/past(?=\/|$)/ },
   { kind: 'search', of: /^\/(?:plain\/)?search(?=\/|$)/ },
   { kind: 'suggestions', of: /^\/api\/search\/suggestions(?=\/|$)/ },
-  { kind: 'topic', of: /^\/topics(?=\/|$)/, open: true },
+  { kind: 'topic', of: /^\/(?:topics|trends|topic-trends)(?=\/|$)/, open: true },
+  { kind: 'author', of: /^\/authors(?=\/|$)/, open: true },
   { kind: 'help', of: /^\/help(?=\/|$)/, open: true },
   { kind: 'marks', of: /^\/api\/viewer(?=\/|$)/, open: true },
   { kind: 'ingest', of: /^\/api\/ingest(?=\/|$)/, open: true },

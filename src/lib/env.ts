@@ -2,8 +2,8 @@ import 'server-only';
 import { z } from 'zod';
 import { parseKeep } from '@/lib/backup/keep';
 import { isCronText } from '@/lib/cron-text';
-import { domainName, mailAddress, mailbox, smtpUrl } from '@/lib/mail/setting-values';
 import { decodeText } from '@/lib/decode-text';
+import { domainName, mailAddress, mailbox, smtpUrl } from '@/lib/mail/setting-values';
 import { OperatorError } from '@/lib/operator-error';
 
 const BYTE_UNITS = { '': 1, B: 1, KB: 2 ** 10, MB: 2 ** 20, GB: 2 ** 30 } as const;

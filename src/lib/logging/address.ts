@@ -10,7 +10,11 @@ export type Described = {
  * somebody typed or in a token from a mail, only that beginning is.
  */
 const KINDS: { kind: string; of: RegExp; open?: true }[] = [
-  { kind: 'file', of: /^\/_next\/|^\/[\w-]+\.(?:ico|svg|png|txt|xml|webmanifest)$|^\/\.well-known(?=\/|$)|^\/sitemaps(?=\/|$)/, open: true },
+  {
+    kind: 'file',
+    of: /^\/_next\/|^\/[\w-]+\.(?:ico|svg|png|txt|xml|webmanifest)$|^\/\.well-known(?=\/|$)|^\/sitemaps(?=\/|$)/,
+    open: true,
+  },
   { kind: 'health', of: /^\/api\/health(?=\/|$)/, open: true },
   { kind: 'metrics', of: /^\/metrics$/, open: true },
   {

@@ -15,6 +15,13 @@ vi.mock(import('./candidates/asked'), async (original) => ({
   lookFor: () => look.papers,
 }));
 
+const read = vi.hoisted(() => ({ most: 60_000 }));
+vi.mock(import('./matching/most-read'), () => ({
+  get MOST_READ() {
+    return read.most;
+  },
+}));
+
 useTestDatabase({ keep: true });
 
 /** All say "owl", one in ten "mouse", one in a hundred "night"; every day three, with the more votes the older. */
@@ -33,7 +40,7 @@ beforeAll(async () => {
     FROM papers`;
 });
 
-async function read(text: string, sort: Sort, pages: number): Promise<number[]> {
+async function readPages(text: string, sort: Sort, pages: number): Promise<number[]> {
   const ids: number[] = [];
   let cursor: string | null = null;
   for (let page = 0; page < pages && (page === 0 || cursor); page++) {
@@ -70,12 +77,32 @@ describe.each([null, LOOK])('of a large corpus, looked at in parts of %s,', (pap
     const rows = await db.$queryRawUnsafe<{ paper_id: number }[]>(
       `SELECT paper_id FROM paper_search ORDER BY ${order} DESC, paper_id DESC LIMIT 100`,
     );
-    expect(await read('owl', sort, 4)).toEqual(rows.map((row) => row.paper_id));
+    expect(await readPages('owl', sort, 4)).toEqual(rows.map((row) => row.paper_id));
   });
 
   it('pages by relevance neither repeat nor end early', async () => {
-    const ids = await read('mouse', 'relevance', 40);
+    const ids = await readPages('mouse', 'relevance', 40);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.length).toBeGreaterThanOrEqual(400);
+  });
+
+  it.each(['mouse -night', '-night'])('%s is exact where few enough must be read', async (text) => {
+    const result = await searchPapers({ text, sort: 'newest', cursor: null });
+    const expected = text === '-night' ? 10_000 : (PAPERS / 10) * 0.9;
+    expect(result).toMatchObject({ total: expected, totalIsExact: text !== '-night' });
+  });
+
+  it.each([
+    ['mouse -"night owl"', 25],
+    ['-night', 25],
+    ['-owl', 0],
+    ['-(owl OR "night mouse")', 0],
+  ])('%s reads no more than a part, and says that there may be others', async (text, hits) => {
+    read.most = 1_000;
+    const result = await searchPapers({ text, sort: 'relevance', cursor: null });
+    read.most = 60_000;
+    expect(result.totalIsExact).toBe(false);
+    expect(result.total).toBeLessThan(1_140);
+    expect(result.hits).toHaveLength(hits);
   });
 });

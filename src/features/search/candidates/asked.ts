@@ -31,7 +31,15 @@ export type Asked = {
 
 /** What a search wants of all papers, or of a part of them. */
 export function wantedOf({ compiled, userId, ceiling }: Asked, window: Window | null): Wanted {
-  return { ...answerable(compiled.match), userId, ceiling, window, below: null, ids: null };
+  return {
+    ...answerable(compiled.match),
+    userId,
+    ceiling,
+    window,
+    below: null,
+    ids: null,
+    order: 'standing',
+  };
 }
 
 /**

@@ -8,6 +8,7 @@ import { getSpread } from '../statistics/queries';
 import { windowOf } from '../statistics/windows';
 import { type Asked, firstLook, wantedOf, withKeys } from './asked';
 import { findRelaxed } from './relaxed/queries';
+import { wholeOf } from './whole/queries';
 
 const MOST_CANDIDATES = 400;
 /** Of few that match, or of those with most of the words, more are ranked: what is in them says less beforehand. */
@@ -55,13 +56,13 @@ export async function findCandidates(
       return { ...incomplete([...counts.best, ...others]), floor, counts };
     }
   }
-  const counts = await lookAt(wantedOf(asked, null), {
+  const counts = await lookAt(await wholeOf(asked), {
     best: RELAXED_CANDIDATES,
     voted: BY_VOTES,
     facets: asked.withFacets,
   });
   const { best, voted, total } = counts;
-  if (total > best.length) {
+  if (total > best.length || counts.cut) {
     const first = best.slice(0, MOST_CANDIDATES);
     return {
       ...incomplete([...first, ...(await listBest(titled(asked, null))), ...voted]),

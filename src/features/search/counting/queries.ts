@@ -2,6 +2,7 @@ import 'server-only';
 import { getTopicNames } from '@/features/topics/queries';
 import { keptFor } from '@/lib/kept-for';
 import { type Asked, firstLook, knownTotal, wantedOf } from '../candidates/asked';
+import { wholeOf } from '../candidates/whole/queries';
 import { namedFacet, readFacet, readHas } from '../facets';
 import { getSpread } from '../statistics/queries';
 import { windowOf } from '../statistics/windows';
@@ -62,7 +63,7 @@ export async function countResults(
   const total = relaxed ? full : (held ?? counts.total);
   return {
     total: Math.min(total, COUNT_LIMIT),
-    totalIsExact: total <= COUNT_LIMIT,
+    totalIsExact: total <= COUNT_LIMIT && !(counts.cut && held === null),
     facets: asked.withFacets ? await describeFacets(counts) : NO_FACETS,
     facetsOf: counts.counted < total ? counts.counted : null,
   };
@@ -74,13 +75,14 @@ export async function countResults(
  */
 async function countAll(asked: Asked, best: { counts: Counts; floor: number } | null): Promise<Counts> {
   const facets = asked.withFacets;
-  const all = wantedOf(asked, null);
+  const all = await wholeOf(asked);
   const known = best ?? (await countBest(asked));
   if (!known) return countMatches(all, { facets });
   const { counts, floor } = known;
   if (counts.total > SURELY_MORE) return counts;
   const most = SURELY_MORE + 1 - counts.total;
-  const rest = await countMatches({ ...all, doubt: null, below: floor }, { facets, most });
+  const below = await countMatches({ ...all, doubt: null, below: floor }, { facets, most });
+  const rest = { ...below, cut: below.cut || all.window !== null };
   const total = counts.total + rest.total;
   if (total > SURELY_MORE && counts.counted >= FACET_SAMPLE) return { ...counts, total };
   return total <= SURELY_MORE && all.doubt ? countMatches(all, { facets }) : addCounts(counts, rest);
@@ -104,6 +106,7 @@ function addCounts(one: Counts, other: Counts): Counts {
   return {
     total: one.total + other.total,
     counted: one.counted + other.counted,
+    cut: one.cut || other.cut,
     facets: [...sums]
       .map(([facet, count]) => ({ facet, count }))
       .sort((first, second) => second.count - first.count || first.facet - second.facet),

@@ -2,7 +2,8 @@ import 'server-only';
 import { z } from 'zod';
 import { db, Prisma } from '@/lib/db';
 import { FIRST_UNCOUNTED } from '../facets';
-import { asked, matching, type Wanted } from '../matching/sql';
+import { MOST_READ } from '../matching/most-read';
+import { asked, isRead, matching, readable, type Wanted } from '../matching/sql';
 
 /** Up to so many results the count is exact: nobody reads further. */
 export const COUNT_LIMIT = 10_000;
@@ -13,11 +14,15 @@ export const SURELY_MORE = 1.1 * COUNT_LIMIT;
 /** More than are shown: those of two parts are added up. */
 const FACETS_OF_A_KIND = 100;
 
-/** `total` papers match; of `counted` of them, those that stand best, so many have each facet, most first of a kind. */
+/**
+ * `total` papers match; of `counted` of them, those that stand best, so many have each facet, most first of a kind.
+ * `cut`: there may be more, among those that were not read.
+ */
 export type Counts = z.infer<typeof counts>;
 const counts = z.object({
   total: z.number(),
   counted: z.number(),
+  cut: z.boolean(),
   facets: z.array(z.object({ facet: z.number(), count: z.number() })),
 });
 
@@ -31,10 +36,8 @@ export async function lookAt(
   { best, voted, facets }: { best: number; voted: number; facets: boolean },
 ): Promise<Look> {
   const { doubt } = wanted;
-  const given = Prisma.sql`
-    SELECT search.paper_id, search.standing, search.votes, search.facets, search.published_on
-    ${matching({ ...wanted, doubt: null })}`;
-  const rows = await db.$queryRaw`${count(given, { doubt: doubt && asked(doubt, wanted.userId), facets })},
+  const sure = { ...wanted, doubt: null };
+  const rows = await db.$queryRaw`${count(sure, { doubt: doubt && asked(doubt, wanted.userId), facets })},
     to_json(ARRAY(
       SELECT paper_id
       FROM match
@@ -53,19 +56,15 @@ export async function countMatches(
   { facets, most = null }: { facets: boolean; most?: number | null },
 ): Promise<Counts> {
   if (most === null) return lookAt(wanted, { best: 0, voted: 0, facets });
-  const given = Prisma.sql`
-    SELECT search.paper_id, search.standing, search.facets ${matching(wanted)} LIMIT ${most}`;
-  const rows = await db.$queryRaw`${count(given, { doubt: null, facets })}`;
+  const rows = await db.$queryRaw`${count(wanted, { doubt: null, facets, most })}`;
   return counts.parse((rows as unknown[])[0]);
 }
 
 /** The same of these papers. */
 export async function countPapers(ids: number[]): Promise<Counts> {
-  const given = Prisma.sql`
-    SELECT search.paper_id, search.standing, search.facets
-    FROM paper_search AS search
-    WHERE search.paper_id = ANY (${ids}::int[])`;
-  const rows = await db.$queryRaw`${count(given, { doubt: null, facets: true })}`;
+  const nothing = { keys: null, rest: null, doubt: null, userId: null, window: null, below: null };
+  const wanted: Wanted = { ...nothing, ids, ceiling: Math.max(0, ...ids), order: 'standing' };
+  const rows = await db.$queryRaw`${count(wanted, { doubt: null, facets: true })}`;
   return counts.parse((rows as unknown[])[0]);
 }
 
@@ -74,11 +73,20 @@ export async function countPapers(ids: number[]): Promise<Counts> {
  * where on the best of them stand, without sorting all.
  */
 function count(
-  given: Prisma.Sql,
-  { doubt, facets }: { doubt: Prisma.Sql | null; facets: boolean },
+  wanted: Wanted,
+  { doubt, facets, most = null }: { doubt: Prisma.Sql | null; facets: boolean; most?: number | null },
 ): Prisma.Sql {
+  const columns = Prisma.sql`search.paper_id, search.standing, search.votes, search.facets, search.published_on`;
+  const limit = most === null ? Prisma.empty : Prisma.sql`LIMIT ${most}`;
+  const { read, given } = isRead(wanted)
+    ? {
+        read: Prisma.sql`read AS MATERIALIZED (SELECT ${columns} ${readable(wanted)}),`,
+        given: Prisma.sql`SELECT * FROM read AS search WHERE ${asked(wanted.rest, wanted.userId)}`,
+      }
+    : { read: Prisma.empty, given: Prisma.sql`SELECT ${columns} ${matching(wanted)}` };
+  const cut = isRead(wanted) ? Prisma.sql`(SELECT count(*) >= ${MOST_READ} FROM read)` : Prisma.sql`FALSE`;
   return Prisma.sql`
-    WITH given AS MATERIALIZED (${given}),
+    WITH ${read} given AS MATERIALIZED (${given} ${limit}),
     match AS ${
       doubt
         ? Prisma.sql`MATERIALIZED (
@@ -110,6 +118,7 @@ function count(
     SELECT
       (SELECT papers FROM total) AS total,
       (SELECT count(*)::int FROM looked) AS counted,
+      ${cut} AS cut,
       (
         SELECT COALESCE(json_agg(json_build_object('facet', facet, 'count', count) ORDER BY facet >> 24, place), '[]')
         FROM placed

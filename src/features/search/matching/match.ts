@@ -69,6 +69,12 @@ export function unindexed(check: Check): Match {
   return { keys: null, positive: false, check, rest: check, doubt: null };
 }
 
+/** Whether it is asked of papers' documents, each of which takes microseconds to read. */
+export function readsDocuments(check: Check): boolean {
+  if (check.kind === 'all' || check.kind === 'any') return check.checks.some(readsDocuments);
+  return check.kind === 'not' ? readsDocuments(check.check) : check.kind === 'terms';
+}
+
 /** A match as a search takes it: where the index would have to give everything, it is not asked. */
 export function answerable(match: Match): Pick<Match, 'keys' | 'rest' | 'doubt'> {
   return match.positive ? match : { keys: null, rest: match.check, doubt: null };

@@ -1,6 +1,7 @@
 import 'server-only';
 import { Prisma } from '@/lib/db';
-import type { Check } from './match';
+import { type Check, readsDocuments } from './match';
+import { MOST_READ } from './most-read';
 
 /** `published_on` of a paper of which no date is known. */
 const UNKNOWN_DAY = '0001-01-01';
@@ -23,6 +24,8 @@ export type Wanted = {
   below: number | null;
   /** Only these; null: any. */
   ids: number[] | null;
+  /** What comes first where no more than so many documents are read. */
+  order: Window['by'];
 };
 
 /** A part of all papers, which the index can narrow to: what is best by one of its orders. */
@@ -31,8 +34,32 @@ export type Window =
   | { by: 'day'; from: string }
   | { by: 'votes'; tiers: string };
 
+/** Whether documents are read to tell which papers match, however few the index gives. */
+export function isRead(wanted: Wanted): wanted is Wanted & { rest: Check } {
+  return wanted.rest !== null && readsDocuments(wanted.rest);
+}
+
 /** `FROM … WHERE …` for the papers that a search looks at, as `search`. */
-export function matching({ keys, rest, doubt, userId, ceiling, window, below, ids }: Wanted): Prisma.Sql {
+export function matching(wanted: Wanted): Prisma.Sql {
+  const { rest, doubt, userId } = wanted;
+  if (!isRead(wanted)) return given(wanted, [rest, doubt]);
+  const conditions = [rest, doubt].flatMap((check) => (check ? [asked(check, userId)] : []));
+  return Prisma.sql`
+    FROM (SELECT search.* ${readable(wanted)}) AS search
+    WHERE ${Prisma.join(conditions, ' AND ')}`;
+}
+
+/** `FROM …` for the papers whose documents are read: what the index gives, no more than are read, the first by an order. */
+export function readable(wanted: Wanted): Prisma.Sql {
+  const order = {
+    standing: Prisma.sql`search.standing`,
+    day: Prisma.sql`search.published_on`,
+    votes: Prisma.sql`search.votes`,
+  }[wanted.window?.by ?? wanted.order];
+  return Prisma.sql`${given(wanted, [])} ORDER BY ${order} DESC, search.paper_id DESC LIMIT ${MOST_READ}`;
+}
+
+function given({ keys, userId, ceiling, window, below, ids }: Wanted, checks: (Check | null)[]): Prisma.Sql {
   const all = [keys, window?.by === 'votes' ? window.tiers : null].filter((each) => each !== null);
   const conditions = [
     Prisma.sql`search.paper_id <= ${ceiling}::int`,
@@ -46,7 +73,7 @@ export function matching({ keys, rest, doubt, userId, ceiling, window, below, id
     // Plus 0, so that the index is not asked for all standings there are.
     ...(below === null ? [] : [Prisma.sql`search.standing + 0 < ${below}::int`]),
     ...(ids ? [Prisma.sql`search.paper_id = ANY (${ids}::int[])`] : []),
-    ...[rest, doubt].flatMap((check) => (check ? [asked(check, userId)] : [])),
+    ...checks.flatMap((check) => (check ? [asked(check, userId)] : [])),
   ];
   return Prisma.sql`
     FROM paper_search AS search

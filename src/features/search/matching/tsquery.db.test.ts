@@ -48,7 +48,14 @@ describe('the index', () => {
         const words = matchWords({ text, field, quoted: true });
         if (!words) continue;
         const { keys, rest, doubt, check } = words.match;
-        const asked = { userId: null, ceiling: 1_000_000, window: null, below: null, ids: null };
+        const asked = {
+          userId: null,
+          ceiling: 1_000_000,
+          window: null,
+          below: null,
+          ids: null,
+          order: 'standing',
+        } as const;
         const [byIndex, byDocument] = await db.$transaction(async (tx) => {
           await tx.$executeRaw`SET LOCAL enable_seqscan = off`;
           const ids = async (wanted: Parameters<typeof matching>[0]) =>

@@ -1,6 +1,7 @@
 import 'server-only';
 import { type Asked, lookFor, wantedOf } from '../candidates/asked';
 import { findCandidates } from '../candidates/queries';
+import { wholeOf } from '../candidates/whole/queries';
 import type { Counts } from '../counting/sql';
 import type { Cursor } from '../cursor';
 import { answerable, type Check } from '../matching/match';
@@ -13,6 +14,9 @@ import { windowOf } from '../statistics/windows';
 export const PAGE_SIZE = 25;
 /** In other orders the part that comes first is read that probably has so many that match. */
 const ENOUGH_FOR_A_PAGE = 40 * PAGE_SIZE;
+
+/** What the parts of all papers are cut by where they are wanted in an order. */
+const ORDERS = { newest: 'day', upvoted: 'votes', trending: 'standing' } as const;
 
 /** A page of results in their order. */
 export type Ranked = {
@@ -53,6 +57,7 @@ export async function rankPage(asked: Asked, { sort, cursor, averageWords }: Ord
     floor: null,
     relaxed: cursor?.relaxed ?? false,
   });
+  if (counts.cut) return { ...paged(rows), scored, ids: null, full: 0, relaxed: false, floor: null, counts };
   const wanted = { ...wantedOf(asked, null), keys: null, rest: null, doubt: doubtOf(asked, true), ids };
   const places = await rankByValue(wanted, { sort: by, after, limit });
   return {
@@ -82,16 +87,15 @@ async function rankAll(
 ): Promise<Scored[]> {
   const look = lookFor(asked, ENOUGH_FOR_A_PAGE);
   if (look !== null) {
-    const order = { newest: 'day', upvoted: 'votes', trending: 'standing' } as const;
     const from = after && placeIn(by, after.value);
-    const window = windowOf(await getSpread(), { by: order[by], from, papers: look });
+    const window = windowOf(await getSpread(), { by: ORDERS[by], from, papers: look });
     if (window) {
       const rows = await rankByValue(wantedOf(asked, window), { sort: by, after, limit });
       const sure = window.by === 'standing' ? rows.filter(({ value }) => value >= window.from / 2) : rows;
       if (sure.length >= limit) return sure.map(unscored);
     }
   }
-  const rows = await rankByValue(wantedOf(asked, null), { sort: by, after, limit });
+  const rows = await rankByValue(await wholeOf(asked, ORDERS[by]), { sort: by, after, limit });
   return rows.map(unscored);
 }
 

@@ -34,6 +34,7 @@ function runWorker({ origin, url }: ReplayServer, settings: Record<string, strin
     ARXIV_CATEGORIES: 'cs.CL',
     ARXIV_RSS_URL: url('/rss'),
     HUGGINGFACE_URL: url(''),
+    GITHUB_URL: url('/github'),
     ...settings,
   };
   const program = ['--conditions=react-server', '--import', 'tsx', 'src/cli/worker.ts'];

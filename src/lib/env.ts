@@ -69,11 +69,17 @@ const origins = z.string().transform((text, context) => {
 
 /** Where a source answers; paths and queries are put behind it. */
 function sourceUrl(fallback: string) {
-  return address(/^https?:/i, `must be a web address such as ${fallback}`)
-    .refine((text) => !/[?#]/.test(text), 'must not have a query')
-    .transform((text) => text.replace(/\/+$/, ''))
-    .default(fallback);
+  return baseUrl(fallback).default(fallback);
 }
+
+function baseUrl(example: string) {
+  return address(/^https?:/i, `must be a web address such as ${example}`)
+    .refine((text) => !/[?#]/.test(text), 'must not have a query')
+    .transform((text) => text.replace(/\/+$/, ''));
+}
+
+/** What is sent in a header. */
+const token = z.string().regex(/^[!-~]+$/, 'must be of plain characters, without spaces');
 
 /** "cs.CL, cs.LG, hep-th": arXiv's codes, each once. */
 const categories = z.string().transform((text, context) => {
@@ -131,6 +137,16 @@ const variables = z.object({
   ARXIV_API_URL: sourceUrl('https://export.arxiv.org/api/query'),
   ARXIV_OAI_URL: sourceUrl('https://oaipmh.arxiv.org/oai'),
   HUGGINGFACE_URL: sourceUrl('https://huggingface.co'),
+  GITHUB_URL: sourceUrl('https://api.github.com'),
+  GITHUB_TOKEN: token.optional(),
+  SUMMARY_URL: baseUrl('http://127.0.0.1:11434/v1').optional(),
+  SUMMARY_MODEL: z
+    .string()
+    .regex(/^[^\p{Cc}]{1,200}$/u, 'must be the name of a model')
+    .optional(),
+  SUMMARY_KEY: token.optional(),
+  SUMMARY_DAILY_TOKENS: whole(200_000, { min: 1_000, max: 1_000_000_000 }),
+  SUMMARY_MAX_PAPERS: whole(50, { min: 1, max: 10_000 }),
   SMTP_URL: smtpUrl.optional(),
   SMTP_TLS: z.enum(['require', 'offered', 'off'], 'must be require, offered or off').optional(),
   SMTP_CONNECTIONS: whole(3, { min: 1, max: 50 }),
@@ -201,6 +217,10 @@ const complete = variables.superRefine((settings, context) => {
   if (settings.SMTP_URL && !settings.MAIL_FROM) {
     context.addIssue({ code: 'custom', path: ['MAIL_FROM'], message: 'must be set where SMTP_URL is' });
   }
+  if (settings.SUMMARY_URL && !settings.SUMMARY_MODEL) {
+    const message = 'must be set where SUMMARY_URL is';
+    context.addIssue({ code: 'custom', path: ['SUMMARY_MODEL'], message });
+  }
   const dkim = ['DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_KEY_FILE'] as const;
   const missing = dkim.filter((name) => settings[name] === undefined);
   if (missing.length === dkim.length) return;
@@ -214,7 +234,15 @@ const complete = variables.superRefine((settings, context) => {
 });
 
 /** Never shown: neither in a message about it, nor in a line of the log. */
-const SECRET = new Set(['DATABASE_URL', 'INGEST_TOKEN', 'AUTH_SECRET', 'METRICS_TOKEN', 'SMTP_URL']);
+const SECRET = new Set([
+  'DATABASE_URL',
+  'INGEST_TOKEN',
+  'GITHUB_TOKEN',
+  'SUMMARY_KEY',
+  'AUTH_SECRET',
+  'METRICS_TOKEN',
+  'SMTP_URL',
+]);
 
 /** What is set in `source`, as it is written there, without secrets. */
 export function shownSettings(source: Record<string, string | undefined>): Record<string, string> {

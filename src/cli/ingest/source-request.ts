@@ -1,7 +1,7 @@
 import { type Day, dayOf, parseDay } from '@/lib/day';
 import { OperatorError } from '@/lib/operator-error';
 
-const FAMILIES = ['arxiv', 'huggingface'] as const;
+const FAMILIES = ['arxiv', 'huggingface', 'github', 'summaries'] as const;
 const METADATA = ['arXivRaw', 'arXiv'] as const;
 
 type Given = {
@@ -36,6 +36,9 @@ export function readSourceRequest(given: Given, now: Date): SourceRequest {
   if (wants > 1) throw new OperatorError('Give only one of --from and --to, --ids, and --query.');
   if (family !== 'arxiv' && (ids ?? query ?? given.metadata) !== undefined) {
     throw new OperatorError('--ids, --query and --metadata are for --source arxiv.');
+  }
+  if (isRange && family !== 'arxiv' && family !== 'huggingface') {
+    throw new OperatorError('--from and --to are for --source arxiv and --source huggingface.');
   }
   if (!isRange && (given.metadata ?? given.again) !== undefined) {
     throw new OperatorError('--metadata and --again are for a range: give --from as well.');

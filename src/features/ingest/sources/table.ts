@@ -7,7 +7,9 @@ import { fetchStars } from './github-stars/github-stars';
 import { listStarFacts } from './github-stars/queries';
 import { fetchDays, fetchNewDays } from './huggingface-daily';
 import type { RangeRequest } from './range';
-import { ARXIV, GITHUB, HUGGING_FACE } from './sites';
+import { ARXIV, GITHUB, HUGGING_FACE, SUMMARY_ENDPOINT } from './sites';
+import { listSummaryFacts } from './summaries/queries';
+import { fetchSummaries } from './summaries/summaries';
 
 export type Source = {
   /** Also the `source` of its runs, and of its state. */
@@ -80,5 +82,23 @@ export const GITHUB_STARS: Source = {
   listFacts: listStarFacts,
 };
 
+export const SUMMARIES: Source = {
+  name: 'summaries',
+  family: 'summaries',
+  title: 'a sentence and keywords, by a model of yours, for papers of recent editions that have no summary',
+  site: SUMMARY_ENDPOINT,
+  schedule: '50 * * * *',
+  fetchNew: fetchSummaries,
+  listFacts: listSummaryFacts,
+  needs: 'SUMMARY_URL',
+};
+
 /** Every source that fetches. */
-export const SOURCES: readonly Source[] = [ARXIV_RSS, ARXIV_API, ARXIV_OAI, HUGGING_FACE_DAILY, GITHUB_STARS];
+export const SOURCES: readonly Source[] = [
+  ARXIV_RSS,
+  ARXIV_API,
+  ARXIV_OAI,
+  HUGGING_FACE_DAILY,
+  GITHUB_STARS,
+  SUMMARIES,
+];

@@ -213,7 +213,7 @@ describe('what GitHub allows', () => {
     const { failure, counts, notes } = await look(bench);
     expect({ failure, received: counts.received }).toEqual({ failure: null, received: 54 });
     expect(notes).toEqual([
-      'What GitHub allows is used up until 2026-11-28 01:00 UTC; 16 repositories wait for a later run',
+      'What GitHub allows is used up until 2026-11-28 01:00 UTC; not asked about: 16 repositories',
     ]);
     bench.clock.pass(HOUR_MS);
   });

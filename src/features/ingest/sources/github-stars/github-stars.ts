@@ -1,5 +1,6 @@
 import 'server-only';
 import { FetchError, type FetchErrorKind } from '@/lib/fetching/fetch-error';
+import { countText } from '@/lib/number-text';
 import { instantText } from '@/lib/time-text';
 import { nowOf, type SourceContext } from '../context';
 import { type FactRun, keepFactRun } from '../fact-run';
@@ -64,7 +65,8 @@ async function mayAsk({ clock, signal }: SourceContext, budget: RateBudget): Pro
 
 function noteUsedUp({ tally }: SourceContext, { resetAt }: RateBudget, waiting: number): void {
   const until = resetAt === null ? '' : ` until ${instantText(new Date(resetAt))} UTC`;
-  tally.note(`What GitHub allows is used up${until}; ${waiting} repositories wait for a later run`);
+  const repositories = countText(waiting, 'repository', 'repositories');
+  tally.note(`What GitHub allows is used up${until}; not asked about: ${repositories}`);
 }
 
 type Look = { repository: DueRepository; budget: RateBudget; run: FactRun };

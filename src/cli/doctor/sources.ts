@@ -62,8 +62,12 @@ async function ask(
 ): Promise<{ finding: Finding; date: Finding | null }> {
   const before = Date.now();
   try {
-    const headers = token ? { authorization: `Bearer ${token}` } : {};
-    const answer = await fetcher.fetchFrom(site, { url, headers, limits: LIMITS, signal });
+    const answer = await fetcher.fetchFrom(site, {
+      url,
+      limits: LIMITS,
+      signal,
+      ...(token && { headers: { authorization: `Bearer ${token}` } }),
+    });
     if (answer.state === 'fetched') await answer.discard();
     const finding = fine(check, `answers ${answer.status} at ${new URL(url).host}`);
     return { finding, date: clockOf(answer.headers.get('date'), { host: new URL(url).host, before }) };

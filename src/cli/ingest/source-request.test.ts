@@ -30,7 +30,7 @@ describe('what is asked of a source', () => {
   });
 
   it.each<[Parameters<typeof readSourceRequest>[0], string]>([
-    [{ source: 'gitlab' }, '--source must be arxiv or huggingface or github or summaries, not "gitlab".'],
+    [{ source: 'gitlab' }, '--source must be arxiv, huggingface, github or summaries, not "gitlab".'],
     [
       { source: 'github', from: '2026-06-01' },
       '--from and --to are for --source arxiv and --source huggingface.',

@@ -2,6 +2,7 @@ import { type Day, dayOf, parseDay } from '@/lib/day';
 import { OperatorError } from '@/lib/operator-error';
 
 const FAMILIES = ['arxiv', 'huggingface', 'github', 'summaries'] as const;
+const eitherOf = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 const METADATA = ['arXivRaw', 'arXiv'] as const;
 
 type Given = {
@@ -80,5 +81,5 @@ function requireText(query: string): string {
 function oneOf<Name extends string>(names: readonly Name[], given: string, option: string): Name {
   const found = names.find((name) => name === given);
   if (found) return found;
-  throw new OperatorError(`${option} must be ${names.join(' or ')}, not "${given}".`);
+  throw new OperatorError(`${option} must be ${eitherOf.format(names)}, not "${given}".`);
 }

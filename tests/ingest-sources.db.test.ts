@@ -105,7 +105,7 @@ it('a run that is killed between two answers goes on where it was', async () => 
 it('the command says what is wrong with it before it opens anything', async () => {
   const server = await internet({});
   for (const [words, message] of [
-    [['--source', 'github'], '--source must be arxiv or huggingface'],
+    [['--source', 'gitlab'], '--source must be arxiv, huggingface, github or summaries'],
     [['--from', '2026-06-01'], '--from is for a source'],
     [['--source', 'arxiv', 'file.json'], '"file.json" is a file'],
     [['--source', 'arxiv', '--day', '2026-06-01'], '--day and --format are for files.'],
@@ -117,6 +117,14 @@ it('the command says what is wrong with it before it opens anything', async () =
   expect(help).toMatchObject({
     status: 0,
     out: expect.stringMatching(/--source NAME[\s\S]*--from[\s\S]*--ids/),
+  });
+});
+
+it('a source that is off says what it needs', async () => {
+  const { status, err } = await ingest(await internet({}), '--source', 'summaries').ended;
+  expect({ status, err }).toEqual({
+    status: 1,
+    err: expect.stringContaining('summaries is off: set SUMMARY_URL'),
   });
 });
 

@@ -37,6 +37,7 @@ function runWorker({ origin, url }: ReplayServer, settings: Record<string, strin
     ARXIV_CATEGORIES: 'cs.CL',
     ARXIV_RSS_URL: url('/rss'),
     HUGGINGFACE_URL: url(''),
+    GITHUB_URL: url('/github'),
     ...settings,
   };
   const program = ['--conditions=react-server', '--import', 'tsx', 'src/cli/worker.ts'];
@@ -71,7 +72,7 @@ it('two workers run what is due once, and end when they are told', async () => {
   const workers = [runWorker(server), runWorker(server)];
   expect(
     await waitFor(() =>
-      db.ingestSource.count({ where: { succeededAt: { not: null } } }).then((n) => n === 2),
+      db.ingestSource.count({ where: { succeededAt: { not: null } } }).then((n) => n === 3),
     ),
   ).toBe(true);
   expect(await noJobs()).toBe(true);

@@ -20,8 +20,8 @@ import {
 } from './schema';
 import { claimWrite, moveClaim } from './sql';
 
-const SHORTEST_LOOK_MS = 50;
-const LONGEST_LOOK_MS = 500;
+const SHORTEST_LOOK_MS = 100;
+const LONGEST_LOOK_MS = 1_000;
 
 type Write = (body: AsyncIterable<Uint8Array>) => Promise<Response>;
 
@@ -57,16 +57,21 @@ function readName(given: string): string {
   );
 }
 
+/** To ask how it stands is cheap; to try and claim would make those who wait wait for one another. */
 async function claimOrWait(key: WriteKey, signal: AbortSignal): Promise<WriteState> {
   const until = Date.now() + 1_000 * WAIT_SECONDS;
   for (let wait = SHORTEST_LOOK_MS; ; wait = Math.min(2 * wait, LONGEST_LOOK_MS)) {
-    const claim = await claimWrite(key);
-    if (claim !== null) return { state: 'claimed', claim };
     const found = await getWrite(key);
-    if (found && (found.state === 'answered' || Date.now() >= until)) return found;
+    const claim = found === null || isStale(found) ? await claimWrite(key) : null;
+    if (claim !== null) return { state: 'claimed', claim };
+    if (found && !isStale(found) && (found.state === 'answered' || Date.now() >= until)) return found;
     await sleep(wait);
     if (signal.aborted) throw new AppError('unavailable', 'The caller went away.');
   }
+}
+
+function isStale(found: Exclude<WriteState, { state: 'claimed' }>): boolean {
+  return found.state === 'held' ? found.heldUntil.getTime() < Date.now() : found.isOld;
 }
 
 type Work = { fingerprint: Fingerprint; write: Write };

@@ -38,4 +38,4 @@ export type KeptAnswer = {
 export type WriteState =
   | { state: 'claimed'; claim: string }
   | { state: 'held'; heldUntil: Date }
-  | { state: 'answered'; answer: KeptAnswer };
+  | { state: 'answered'; answer: KeptAnswer; isOld: boolean };

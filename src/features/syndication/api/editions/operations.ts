@@ -3,7 +3,7 @@ import { CLOSING_RULES } from '@/features/editions/closing';
 import { type TrendingWindow, WINDOWS } from '@/features/editions/trending/window';
 import { readOperation } from '../operation';
 import { count, day, instant, next, pagedPapers, paper } from '../papers/schema';
-import { choice, dayParameter, pageCursor } from '../parameters';
+import { choice, dayParameter, pageCursor, told } from '../parameters';
 
 /** Days that one list of editions may reach over. */
 export const MOST_DAYS = 366;
@@ -90,7 +90,7 @@ export const getTrendingOperation = readOperation({
     'By score, of all editions or of the newest 1, 7 or 30 days; `stars` by what their code gained on GitHub in seven days.',
   pathInput: z.strictObject({}),
   queryInput: z.strictObject({
-    window: choice(NAMES, { description: 'Of which days.' }).default('all'),
+    window: told(choice(NAMES).default('all'), { description: 'Of which days.', example: '7-days' }),
     cursor: pageCursor,
   }),
   output: pagedPapers,

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { rowId } from '@/features/ingest/runs/schema';
 import type { Operation } from '../operation';
 import { readOperation } from '../operation';
 import { count, instant } from '../papers/schema';
-import { dayParameter, text } from '../parameters';
+import { dayParameter, rowCursor, rowParameter, text, told } from '../parameters';
 
 const counts = {
   received: count.meta({ description: 'What follows adds up to it.' }),
@@ -45,10 +44,10 @@ export const ingestOperation = {
     'The body in any format that Broadsheet knows, plain or gzip. The same body again changes nothing. A body that breaks off is 400, and what was read before it stays. With an `Idempotency-Key` it is done once: sent again within a day it is answered as it was. As `POST /api/ingest`.',
   pathInput: z.strictObject({}),
   queryInput: z.strictObject({
-    format: text(100, {
+    format: told(text(100).optional(), {
       description: 'The format, where it is not to be told from the content.',
       example: 'broadsheet-jsonl',
-    }).optional(),
+    }),
     day: dayParameter({
       description: 'The edition to put the papers in, whatever the body says.',
       example: '2026-06-30',
@@ -74,11 +73,8 @@ export const listRunsOperation = readOperation({
   about: '50 an answer.',
   pathInput: z.strictObject({}),
   queryInput: z.strictObject({
-    source: text(100, { description: 'Of one source only.', example: 'api' }).default(''),
-    cursor: rowId.optional().meta({
-      description: 'Where to go on: the `next` of the answer before.',
-      override: { type: 'integer', minimum: 1, maximum: 999_999_999 },
-    }),
+    source: told(text(100).default(''), { description: 'Of one source only.', example: 'api' }),
+    cursor: rowCursor,
   }),
   output: z.object({ items: z.array(keptRun), next }).meta({ id: 'Runs' }),
   scope: 'ingest',
@@ -91,22 +87,10 @@ export const getRunOperation = readOperation({
   title: 'A run and what it rejected',
   about: 'A hundred rejections an answer, each with its reason and its raw text.',
   pathInput: z.strictObject({
-    id: rowId.meta({
-      description: 'The number of the run.',
-      param: { example: 1 },
-      override: { type: 'integer', minimum: 1, maximum: 999_999_999 },
-    }),
+    id: rowParameter({ description: 'The number of the run.', example: 1 }),
   }),
   queryInput: z.strictObject({
-    cursor: z
-      .string()
-      .regex(/^\d{1,9}$/, 'must be the `next` of an answer')
-      .transform(Number)
-      .optional()
-      .meta({
-        description: 'Where to go on: the `next` of the answer before.',
-        override: { type: 'integer', minimum: 0, maximum: 999_999_999 },
-      }),
+    cursor: rowCursor,
   }),
   output: z
     .object({

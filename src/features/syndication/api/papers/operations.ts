@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { PAPER_LIMITS } from '@/features/papers/schema';
 import { readOperation } from '../operation';
-import { cursor, pageCursor, text, whole } from '../parameters';
+import { cursor, pageCursor, text, told, whole } from '../parameters';
 import { pagedPapers, paper, paperList, relatedPapers } from './schema';
 
 const MOST_PAPERS = 100;
 
-const key = text(PAPER_LIMITS.key, {
+const key = told(text(PAPER_LIMITS.key), {
   description: 'An arXiv id (`2406.11944`, `hep-th/9901001`), or the key that a paper without one has.',
   example: '2406.11944',
 });
@@ -20,7 +20,7 @@ export const listPapersOperation = readOperation({
   pathInput: z.strictObject({}),
   queryInput: z.strictObject({
     cursor,
-    limit: whole({ min: 1, max: MOST_PAPERS, fallback: 50, description: 'Papers in an answer.' }),
+    limit: whole(50, { min: 1, max: MOST_PAPERS }, { description: 'Papers in an answer.', example: 2 }),
   }),
   output: paperList,
 });
@@ -59,7 +59,10 @@ export const listAuthorPapersOperation = readOperation({
   about:
     'Newest first, of exactly this name: two people of one name are one list. For parts of a name search for `author:"…"`.',
   pathInput: z.strictObject({
-    name: text(PAPER_LIMITS.name, { description: 'As it stands on papers.', example: 'Jacob Dunefsky' }),
+    name: told(text(PAPER_LIMITS.name), {
+      description: 'As it stands on papers.',
+      example: 'Jacob Dunefsky',
+    }),
   }),
   queryInput: z.strictObject({ cursor: pageCursor }),
   output: pagedPapers,

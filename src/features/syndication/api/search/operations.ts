@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { QUERY_LENGTH, SORTS } from '@/features/search/schema';
 import { readOperation } from '../operation';
 import { count, next, paper } from '../papers/schema';
-import { choice, cursor, text } from '../parameters';
+import { choice, cursor, text, told } from '../parameters';
 
 const FILTER_LENGTH = 200;
 
@@ -31,7 +31,7 @@ export const FILTER_NAMES = Object.keys(FILTERS) as FilterName[];
 const filters = Object.fromEntries(
   Object.entries(FILTERS).map(([name, [description, example]]) => [
     name,
-    text(FILTER_LENGTH, { description, example }).optional(),
+    told(text(FILTER_LENGTH).optional(), { description, example }),
   ]),
 ) as Record<FilterName, z.ZodOptional<ReturnType<typeof text>>>;
 
@@ -71,11 +71,14 @@ export const searchOperation = readOperation({
     '`q` holds words, phrases and filters in the language of the search page (/help/search); each filter may also be a parameter of its own. All of them must hold. 25 papers an answer. A search for what a reader did (`is:…`) is not answered here.',
   pathInput: z.strictObject({}),
   queryInput: z.strictObject({
-    q: text(QUERY_LENGTH, {
+    q: told(text(QUERY_LENGTH).default(''), {
       description: 'What to look for.',
       example: 'transcoders "language models"',
-    }).default(''),
-    sort: choice(SORTS, { description: 'The order of the results.' }).default('relevance'),
+    }),
+    sort: told(choice(SORTS).default('relevance'), {
+      description: 'The order of the results.',
+      example: 'newest',
+    }),
     ...filters,
     cursor,
   }),

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { slugText, TOPIC_QUERY_LENGTH } from '@/features/topics/schema';
 import { readOperation } from '../operation';
 import { count, day, next, pagedPapers } from '../papers/schema';
-import { pageCursor, text } from '../parameters';
+import { pageCursor, text, told } from '../parameters';
 
-const slug = slugText.meta({ description: 'The topic’s name in addresses.', param: { example: 'mlp' } });
+const slug = told(slugText, { description: 'The topic’s name in addresses.', example: 'mlp' });
 const missing = 'There is no such topic.';
 
 export const listTopicsOperation = readOperation({
@@ -15,10 +15,10 @@ export const listTopicsOperation = readOperation({
   about: 'All of them, or those that a text looks for; 500 an answer.',
   pathInput: z.strictObject({}),
   queryInput: z.strictObject({
-    q: text(TOPIC_QUERY_LENGTH, {
+    q: told(text(TOPIC_QUERY_LENGTH).default(''), {
       description: 'A part of a name, or an abbreviation.',
       example: 'language',
-    }).default(''),
+    }),
     cursor: pageCursor,
   }),
   output: z

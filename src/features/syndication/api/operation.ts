@@ -42,9 +42,13 @@ export function readOperation<Path extends Parameters, Query extends Parameters,
   return { scope: null, missing: null, ...given, method: 'get' };
 }
 
+/** Of no parameters nothing, rather than what has no others. */
+type Read<Given extends Parameters> =
+  z.output<Given> extends Record<string, never> ? unknown : z.output<Given>;
+
 /** What a program gives, after it was read. */
 export type InputOf<Asked> =
-  Asked extends Operation<infer Path, infer Query> ? z.output<Path> & z.output<Query> : never;
+  Asked extends Operation<infer Path, infer Query> ? Read<Path> & Read<Query> : never;
 
 export type OutputOf<Asked> =
   Asked extends Operation<Parameters, Parameters, infer Output> ? z.output<Output> : never;

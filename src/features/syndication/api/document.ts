@@ -87,12 +87,13 @@ export function apiDocument(site: Site): ApiDocument {
 }
 
 function described(operation: Operation): ZodOpenApiOperationObject {
-  const { id, group, title, about, pathInput, queryInput, scope, method } = operation;
+  const { id, group, title, about, pathInput, queryInput, scope, method, example } = operation;
   return {
     operationId: id,
     tags: [group],
     summary: title,
     description: about,
+    'x-example': example,
     security: scope ? [{ key: [] }] : [],
     requestParams: {
       path: pathInput,

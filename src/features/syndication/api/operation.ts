@@ -14,6 +14,8 @@ export type Operation<
   method: 'get' | 'post';
   /** Below the site's address: "/api/v1/papers/{key}". */
   path: `/api/v1/${string}`;
+  /** An address that asks for something that a new Broadsheet has. */
+  example: `/api/v1/${string}`;
   group: string;
   title: string;
   /** Markdown: paragraphs and code between backticks. */

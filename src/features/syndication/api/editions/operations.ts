@@ -19,6 +19,7 @@ const dayState = z.object({
 
 export const listEditionsOperation = readOperation({
   id: 'listEditions',
+  example: '/api/v1/editions?from=2026-06-01&to=2026-06-30',
   path: '/api/v1/editions',
   group: 'Editions',
   title: 'Days that have papers',
@@ -39,6 +40,7 @@ export const listEditionsOperation = readOperation({
 
 export const getEditionOperation = readOperation({
   id: 'getEdition',
+  example: '/api/v1/editions/latest',
   path: '/api/v1/editions/{edition}',
   group: 'Editions',
   title: 'The edition of a day, a week or a month',
@@ -83,6 +85,7 @@ const NAMES = WINDOWS.map(({ window }) => window) as [TrendingWindow, ...Trendin
 
 export const getTrendingOperation = readOperation({
   id: 'getTrending',
+  example: '/api/v1/trending?window=7-days',
   path: '/api/v1/trending',
   group: 'Editions',
   title: 'What is trending',

@@ -36,6 +36,7 @@ const path = '/api/v1/ingest';
 
 export const ingestOperation = {
   id: 'ingest',
+  example: '/api/v1/ingest?day=2026-06-30',
   method: 'post',
   path,
   group: 'Taking papers in',
@@ -67,6 +68,7 @@ export const ingestOperation = {
 
 export const listRunsOperation = readOperation({
   id: 'listRuns',
+  example: '/api/v1/ingest/runs',
   path: `${path}/runs`,
   group: 'Taking papers in',
   title: 'Runs, the newest first',
@@ -82,6 +84,7 @@ export const listRunsOperation = readOperation({
 
 export const getRunOperation = readOperation({
   id: 'getRun',
+  example: '/api/v1/ingest/runs/1',
   path: `${path}/runs/{id}`,
   group: 'Taking papers in',
   title: 'A run and what it rejected',

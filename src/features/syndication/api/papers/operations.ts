@@ -13,6 +13,7 @@ const key = told(text(PAPER_LIMITS.key), {
 
 export const listPapersOperation = readOperation({
   id: 'listPapers',
+  example: '/api/v1/papers?limit=2',
   path: '/api/v1/papers',
   group: 'Papers',
   title: 'All papers, the newest first',
@@ -27,6 +28,7 @@ export const listPapersOperation = readOperation({
 
 export const getPaperOperation = readOperation({
   id: 'getPaper',
+  example: '/api/v1/papers/2406.11944',
   path: '/api/v1/papers/{key}',
   group: 'Papers',
   title: 'One paper',
@@ -40,6 +42,7 @@ export const getPaperOperation = readOperation({
 
 export const listRelatedOperation = readOperation({
   id: 'listRelatedPapers',
+  example: '/api/v1/related/2406.11944',
   path: '/api/v1/related/{key}',
   group: 'Papers',
   title: 'Papers like one',
@@ -53,6 +56,7 @@ export const listRelatedOperation = readOperation({
 
 export const listAuthorPapersOperation = readOperation({
   id: 'listAuthorPapers',
+  example: '/api/v1/authors/Jacob%20Dunefsky/papers',
   path: '/api/v1/authors/{name}/papers',
   group: 'Papers',
   title: 'The papers of an author',

@@ -64,6 +64,7 @@ const facets = z.object({
 
 export const searchOperation = readOperation({
   id: 'searchPapers',
+  example: '/api/v1/search?q=transcoders&has=code&sort=newest',
   path: '/api/v1/search',
   group: 'Search',
   title: 'Search, with filters and facets',

@@ -9,6 +9,7 @@ const missing = 'There is no such topic.';
 
 export const listTopicsOperation = readOperation({
   id: 'listTopics',
+  example: '/api/v1/topics?q=language',
   path: '/api/v1/topics',
   group: 'Topics',
   title: 'Topics, most papers first',
@@ -39,6 +40,7 @@ export const listTopicsOperation = readOperation({
 
 export const getTopicOperation = readOperation({
   id: 'getTopic',
+  example: '/api/v1/topics/mlp',
   path: '/api/v1/topics/{slug}',
   group: 'Topics',
   title: 'A topic and how it grew',
@@ -68,6 +70,7 @@ export const getTopicOperation = readOperation({
 
 export const listTopicPapersOperation = readOperation({
   id: 'listTopicPapers',
+  example: '/api/v1/topics/mlp/papers',
   path: '/api/v1/topics/{slug}/papers',
   group: 'Topics',
   title: 'The newest papers of a topic',
@@ -93,6 +96,7 @@ const trend = z.object({
 
 export const listTrendsOperation = readOperation({
   id: 'listTrends',
+  example: '/api/v1/trends',
   path: '/api/v1/trends',
   group: 'Topics',
   title: 'Topics rising and falling',

@@ -10,7 +10,7 @@ import type { Found } from './found';
 import type { InputOf, Operation, OutputOf } from './operation';
 import { type PathParts, readInput } from './read-input';
 
-type Context = { params: Promise<PathParts> };
+type Context = { params: Promise<PathParts | undefined> };
 type Handler = (request: Request, context: Context) => Promise<Response>;
 
 /** Wraps a handler as `limitedRoute` does, for programs in any page. */

@@ -65,7 +65,9 @@ async function ask(operation: Operation, path: Record<string, string>, query = '
   );
   const route = ROUTES.get(operation);
   if (!route) throw new Error(`There is no route for ${operation.id}.`);
-  return route(request, { params: Promise.resolve(params) });
+  // As Next gives them.
+  const given = Object.keys(params).length > 0 ? params : undefined;
+  return route(request, { params: Promise.resolve(given) });
 }
 
 async function told(operation: Operation, path: Record<string, string>, query = '') {

@@ -15,10 +15,10 @@ type Wrong = { in: 'path' | 'query'; name: string; message: string };
  */
 export function readInput<Asked extends Operation>(
   operation: Asked,
-  parts: PathParts,
+  parts: PathParts | undefined,
   search: URLSearchParams,
 ): InputOf<Asked> {
-  const path = operation.pathInput.safeParse(pathOf(parts));
+  const path = operation.pathInput.safeParse(pathOf(parts ?? {}));
   const query = operation.queryInput.safeParse(Object.fromEntries(search));
   const wrong = [
     ...(path.error?.issues ?? []).map((issue) => wrongOf('path', issue)),

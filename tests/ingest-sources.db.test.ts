@@ -68,7 +68,7 @@ it('two processes never run a source at once: the second says who has it and lea
   first.command.kill('SIGINT');
   const stopped = await first.ended;
   expect(stopped).toMatchObject({
-    status: 1,
+    status: 130,
     err: expect.stringContaining('Stopped. What was taken in stays'),
   });
   server.route('/rss/cs.CL', { body: rssChannel([{ id: '2611.00001' }]) });

@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { parseKeep } from '@/lib/backup/keep';
 import { isCronText } from '@/lib/cron-text';
+import { decodeText } from '@/lib/decode-text';
 import { domainName, mailAddress, mailbox, smtpUrl } from '@/lib/mail/setting-values';
 import { OperatorError } from '@/lib/operator-error';
 
@@ -85,7 +86,7 @@ const categories = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
 /** "0 3 * * *": five fields of cron. */
 const cron = z
@@ -256,7 +257,7 @@ export function secretsOf(source: Record<string, string | undefined>): string[] 
     const value = source[name]?.trim();
     if (!value) return [];
     const password = URL.canParse(value) ? new URL(value).password : '';
-    return password ? [value, password, decodeURIComponent(password)] : [value];
+    return password ? [value, password, decodeText(password)] : [value];
   });
 }
 

@@ -128,7 +128,7 @@ test.describe('papers by mail', () => {
     await page.goto('/papers?q=author:"Ottmar+Linotypist"');
     await page.getByRole('link', { name: 'More choices' }).click();
     await expect(page.getByLabel('Which search, topic or author')).toHaveValue('Ottmar Linotypist');
-    await expect(page.getByLabel('What', { exact: true })).toHaveValue('author');
+    await expect(page.getByRole('combobox', { name: 'What', exact: true })).toHaveValue('author');
     await expectNothingWrong(page);
     await page.getByLabel('Your e-mail address').fill('linotypists-friend@example.org');
     await page.getByRole('button', { name: 'Subscribe' }).click();
@@ -144,7 +144,7 @@ test.describe('papers by mail', () => {
     await subscribe(page, 'mountain-reader@example.org');
     await page.goto(await confirmLink('mountain-reader@example.org'));
     await page.getByRole('button', { name: 'Confirm my subscription' }).click();
-    await expect(page.getByLabel('Time zone')).toHaveValue('Asia/Kathmandu');
+    await expect(page.getByLabel('Time zone')).toHaveValue(/^Asia\/Kath?mandu$/);
     await context.close();
   });
 

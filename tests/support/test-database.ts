@@ -33,6 +33,8 @@ export function useTestDatabase({ keep = false }: { keep?: boolean } = {}): void
   const url = withDatabase(server, name);
   // Set while the file is loaded: `env()` keeps what it saw first.
   process.env.DATABASE_URL = url;
+  // A busy machine is no news.
+  process.env.SLOW_QUERY_MS ??= '0';
   let cleaner: pg.Client | undefined;
 
   beforeAll(async () => {

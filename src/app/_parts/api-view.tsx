@@ -1,5 +1,5 @@
 import type { oas31 } from 'zod-openapi';
-import { membersOf } from '@/features/syndication/api/schema-text';
+import { membersOf, shapeId } from '@/features/syndication/api/schema-text';
 import { ApiGuide } from '@/features/syndication/components/api-guide';
 import { ApiOperation } from '@/features/syndication/components/api-operation';
 import { MemberList } from '@/features/syndication/components/member-list';
@@ -26,7 +26,7 @@ export function ApiView() {
       </p>
       <ApiGuide siteUrl={SITE_URL} requests={API_REQUESTS} windowSeconds={API_WINDOW_SECONDS} />
       {(document.tags ?? []).map(({ name }) => (
-        <section key={name} aria-label={name} className="mb-10">
+        <section key={name} className="mb-10">
           <h2 className="mb-4 border-b-2 border-ink pb-1 font-serif text-2xl font-medium">{name}</h2>
           {operations
             .filter(({ operation }) => operation.tags?.includes(name))
@@ -40,12 +40,12 @@ export function ApiView() {
           Shapes
         </h2>
         {shapes.map(([name, schema]) => (
-          <section key={name} aria-labelledby={`shape-${name}`} className="mb-8">
-            <h3 id={`shape-${name}`} className="mb-2 font-serif text-xl font-medium">
+          <div key={name} className="mb-8">
+            <h3 id={shapeId(name)} className="mb-2 scroll-mt-6 font-serif text-xl font-medium">
               {name}
             </h3>
             <MemberList members={membersOf(schema)} />
-          </section>
+          </div>
         ))}
       </section>
     </PageFrame>

@@ -1,3 +1,4 @@
+import { AppError } from '@/lib/errors';
 import { dayFeed, frontFeed, spanFeed, trendingFeed } from './feed-editions';
 import { authorFeed, searchFeed, topicFeed } from './feed-lists';
 import type { FoundView } from './feed-view';
@@ -29,6 +30,9 @@ const VIEWS: [path: RegExp, find: (asked: Asked) => Promise<FoundView>][] = [
 
 /** The view of papers at the address of a page, or null where none is there. */
 export async function findFeedView(path: string, search: URLSearchParams): Promise<FoundView> {
+  if (search.has('at')) {
+    throw new AppError('invalid', 'What was shown at an instant (at=…) does not change: it has no feed.');
+  }
   const page = search.get('p') ?? '1';
   if (!/^[1-9]\d{0,3}$/.test(page)) return null;
   const found = VIEWS.find(([pattern]) => pattern.test(path));

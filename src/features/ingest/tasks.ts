@@ -2,9 +2,9 @@ import 'server-only';
 import { z } from 'zod';
 import { learnTopicsIfDue } from '@/features/topics/learning/mutations';
 import { AppError } from '@/lib/errors';
-import { RetryLater } from '@/lib/jobs/retry-later';
 import { defineTask, type Task } from '@/lib/jobs/task';
 import { isPaused } from './sources/queries';
+import { retryOf } from './sources/retry-of';
 import { type Outside, runSource, type SourceSummary } from './sources/run-source';
 import { SOURCES, type Source } from './sources/table';
 
@@ -62,9 +62,4 @@ async function runUnlessHeld(
     if (error instanceof AppError && error.code === 'conflict') return null;
     throw error;
   }
-}
-
-function retryOf(failure: AppError): Error {
-  const { retryAt } = failure.details;
-  return retryAt instanceof Date ? new RetryLater(failure.message, retryAt) : failure;
 }

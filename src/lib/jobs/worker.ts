@@ -13,7 +13,7 @@ import type { Task } from './task';
 import { Troubles } from './troubles';
 
 /** How often it looks for what is due, and for jobs whose worker is gone. */
-export const LOOK_MS = 20_000;
+const LOOK_MS = 20_000;
 /** How often it asks for jobs whose time has come; of those that may run at once it is told. */
 const POLL_MS = 2_000;
 /** Connections besides one for each job: to be told by, and to take jobs by. */

@@ -1,7 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
 import { env } from '@/lib/env';
+import { AppError } from '@/lib/errors';
 import { defineTask } from '@/lib/jobs/task';
+import { retryOf } from '../sources/retry-of';
 import { settleEditions } from './finality/settle';
 import { refetchDay } from './refetch/run';
 import { refetchInput } from './refetch/schema';
@@ -11,7 +13,13 @@ export const REFETCH_TASK = defineTask({
   name: 'ingest.refetch',
   payload: refetchInput,
   maxAttempts: 8,
-  run: (wanted, { signal }) => refetchDay(wanted, { holder: 'the worker', signal }),
+  run: async (wanted, { signal }) => {
+    try {
+      await refetchDay(wanted, { holder: 'the worker', signal });
+    } catch (error) {
+      throw error instanceof AppError ? retryOf(error) : error;
+    }
+  },
 });
 
 /** Editions become final also where nothing comes in: a day that people fill is over when it is over. */

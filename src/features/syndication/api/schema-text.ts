@@ -17,6 +17,11 @@ export function schemaText(schema: Schema): string {
   return TYPES[String(type)] ?? 'anything';
 }
 
+/** Where a page tells of a shape. */
+export function shapeId(name: string): string {
+  return `shape-${name}`;
+}
+
 const TYPES: Record<string, string> = {
   string: 'text',
   integer: 'whole number',

@@ -1,6 +1,6 @@
 import type { oas31 } from 'zod-openapi';
 import { CodeText } from '@/features/search/components/code-text';
-import { schemaText } from '../api/schema-text';
+import { schemaText, shapeId } from '../api/schema-text';
 import { MemberList } from './member-list';
 
 type ApiOperationProps = { method: string; path: string; operation: oas31.OperationObject };
@@ -9,11 +9,14 @@ type ApiOperationProps = { method: string; path: string; operation: oas31.Operat
 export function ApiOperation({ method, path, operation }: ApiOperationProps) {
   const { operationId = '', summary, description = '', security = [] } = operation;
   const parameters = (operation.parameters ?? []) as oas31.ParameterObject[];
-  const members = parameters.map(({ name, in: place, required, schema = {}, description: about = '' }) => ({
-    name,
-    type: [PLACES[place] ?? place, required && 'required', schemaText(schema)].filter(Boolean).join(', '),
-    about,
-  }));
+  const members = parameters.map(
+    ({ name, in: place, required, schema = {}, description: about = '', example }) => ({
+      name,
+      type: [PLACES[place] ?? place, required && 'required', schemaText(schema)].filter(Boolean).join(', '),
+      about: example === undefined ? about : `${about} For example \`${example}\`.`,
+    }),
+  );
+  const shape = shapeOf(operation);
   return (
     <article aria-labelledby={operationId} className="mb-8">
       <h3 id={operationId} className="mb-1 scroll-mt-6 font-serif text-xl font-medium">
@@ -28,7 +31,11 @@ export function ApiOperation({ method, path, operation }: ApiOperationProps) {
       </p>
       {members.length > 0 && <MemberList members={members} />}
       <p className="mt-2 text-sm text-soft">
-        Answers {answerText(operation)}
+        Answers{' '}
+        <a href={`#${shapeId(shape)}`} className={LINK}>
+          {shape}
+        </a>
+        ; else {elseText(operation)}.
         <Example method={method} address={operation['x-example']} isOpen={security.length === 0} />
       </p>
     </article>
@@ -37,11 +44,17 @@ export function ApiOperation({ method, path, operation }: ApiOperationProps) {
 
 const PLACES: Record<string, string> = { path: 'in the path', query: 'parameter', header: 'header' };
 
-function answerText({ responses = {} }: oas31.OperationObject): string {
-  const schema = responses['200']?.content?.['application/json']?.schema;
-  return `${schema ? schemaText(schema) : ''}; else ${Object.keys(responses)
+const LINK =
+  'underline decoration-edge underline-offset-4 wrap-anywhere hover:text-ink touch:inline-block touch:py-3';
+
+function shapeOf({ responses = {} }: oas31.OperationObject): string {
+  return schemaText(responses['200']?.content?.['application/json']?.schema ?? {});
+}
+
+function elseText({ responses = {} }: oas31.OperationObject): string {
+  return Object.keys(responses)
     .filter((status) => status !== '200')
-    .join(', ')}.`;
+    .join(', ');
 }
 
 function Example({ method, address, isOpen }: { method: string; address: string; isOpen: boolean }) {
@@ -50,10 +63,7 @@ function Example({ method, address, isOpen }: { method: string; address: string;
     <>
       {' '}
       For example {/* Not a link within the site: what is there is no page. */}
-      <a
-        href={address}
-        className="font-mono underline decoration-edge underline-offset-4 wrap-anywhere hover:text-ink touch:inline-block touch:py-3"
-      >
+      <a href={address} className={`font-mono ${LINK}`}>
         {address}
       </a>
     </>

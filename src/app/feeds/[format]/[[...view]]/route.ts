@@ -10,7 +10,7 @@ import { keptBody } from '@/lib/page-cache/kept-body';
 type Params = { params: Promise<{ format: string; view?: string[] }> };
 
 /** What of an address decides what a page shows. */
-const PARAMETERS = ['p', 'q', 'sort', 'cursor'];
+const PARAMETERS = ['p', 'q', 'sort', 'cursor', 'at'];
 
 /** The feed of any view of papers, at the address of its page with `feed.atom` or `feed.json` behind the path. */
 export const GET = route(async (request, { params }: Params) => {

@@ -9,7 +9,7 @@ import { latenessText, timesDue } from './lateness';
 import { countBySourceAndDay, listHolders, type SourceDay } from './sql';
 
 /** Days that the line of a source shows. */
-export const SHOWN_DAYS = 30;
+const SHOWN_DAYS = 30;
 const COUNTED_DAYS = 7;
 
 type State = Omit<Awaited<ReturnType<typeof listSourceStates>>[number], 'source'>;

@@ -132,6 +132,8 @@ const variables = z.object({
   PAGE_CACHE_MB: whole(64, { min: 0, max: 65_536 }),
   READERS_PER_HOUR: whole(60, { min: 1, max: 1_000_000 }),
   SUBSCRIPTIONS_PER_HOUR: whole(20, { min: 1, max: 1_000_000 }),
+  API_REQUESTS: whole(500, { min: 1, max: 1_000_000_000 }),
+  API_WINDOW_SECONDS: seconds(300),
   TRUST_PROXY: onOff('off'),
   ACTION_MAX_BYTES: bytes.default(2 ** 20),
   BOOKMARKS_EXPORT_MAX: whole(10_000, { min: 1, max: 1_000_000 }),

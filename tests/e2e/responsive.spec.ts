@@ -68,6 +68,7 @@ test.describe('under a finger', () => {
       '/papers?q=MLP',
       '/papers?q=CAM+MLP+has:code+yaer:2025',
       '/help/search',
+      '/api',
       '/topics',
       '/topics/sparse-autoencoders',
       '/bookmarks',

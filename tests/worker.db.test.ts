@@ -60,7 +60,7 @@ function runWorker({ origin, url }: ReplayServer, settings: Record<string, strin
 const askedFor = ({ requests }: ReplayServer) =>
   requests.map(({ path }) => path).filter((path) => path.startsWith('/api/daily_papers'));
 
-/** As if Hugging Face had been asked a moment ago: only today is due, and its seven days would take seven seconds. */
+/** As if Hugging Face had been asked a moment ago: only today is due, and its thirty days would take thirty seconds. */
 const upToDate = () =>
   db.ingestSource.create({ data: { source: 'huggingface-daily', part: '', succeededAt: new Date() } });
 const dailyJob = async () => (await allJobs()).find(({ task }) => task === 'ingest.huggingface-daily');

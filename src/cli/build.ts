@@ -1,7 +1,7 @@
 import { OperatorError } from '@/lib/operator-error';
 import { findBinaries } from '@/lib/postgres/binaries';
 import { runCommand } from './command';
-import { build, generateClient, hashSource, isBuilt, isClientStale } from './start/build';
+import { hashSource, makeInTurn } from './start/build';
 import { Lifetime } from './start/lifetime';
 
 const USAGE = `npm run build    build the site, where it is not yet, as npm start does: for an image, or before a restart
@@ -9,9 +9,10 @@ const USAGE = `npm run build    build the site, where it is not yet, as npm star
 
 runCommand(async () => {
   const lifetime = new Lifetime();
-  if (isClientStale()) await generateClient(lifetime);
-  const source = hashSource();
-  if (!isBuilt(source)) await build(source, lifetime);
+  await makeInTurn(hashSource(), lifetime, {
+    onWait: () => console.log('Waiting for another process of this checkout, which is building'),
+    onBuild: (work) => work(),
+  });
   completeEmbedded();
 }, USAGE);
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, statfsSync } from 'node:fs';
 import path from 'node:path';
 import { OperatorError } from '@/lib/operator-error';
 
@@ -9,16 +9,39 @@ import { OperatorError } from '@/lib/operator-error';
  */
 export function makeDataFolder(dataFolder: string): void {
   const folder = path.resolve(dataFolder);
-  try {
+  writeInto(folder, () => {
     makeFolder(folder);
     accessSync(folder, constants.W_OK);
+  });
+}
+
+const REASONS: Record<string, string> = {
+  EROFS: 'its file system is read-only',
+  ENOSPC: 'there is no room left on its disk',
+  EDQUOT: 'its disk quota is used up',
+};
+
+/**
+ * Runs what writes into the data folder.
+ * @throws OperatorError naming the folder, where the system does not let it
+ */
+export function writeInto<Result>(folder: string, write: () => Result): Result {
+  try {
+    return write();
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const reason = code === 'EROFS' ? 'its file system is read-only' : (code ?? message);
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    const todo = code === 'ENOSPC' || code === 'EDQUOT' ? 'Make room, or set' : 'Set';
     throw new OperatorError(
-      `DATA_DIR (${folder}) cannot be written: ${reason}. Set DATA_DIR to a folder that can be.`,
+      `DATA_DIR (${folder}) cannot be written: ${REASONS[code] ?? code}. ${todo} DATA_DIR to a folder that can be.`,
     );
   }
+}
+
+/** Bytes that are free where a folder is. */
+export function freeBytes(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
 }
 
 /** Not mkdir's own recursion: it hides the reason behind ENOENT, and never ends below /proc. */

@@ -22,6 +22,20 @@ export function isContention(error: unknown): boolean {
   return /^40(001|P01)$/.test(sqlStateOf(error) ?? '');
 }
 
+const AWAY = 'The database is away; try again soon.';
+const FULL =
+  "There is no room left on the database's disk: this was not kept. Make room there, then send it again.";
+
+/** Why nothing can be kept just now, for whoever wanted it; null where the error is of another kind. */
+export function whyUnavailable(error: unknown): string | null {
+  if (isDiskFull(error)) return FULL;
+  return isDatabaseAway(error) ? AWAY : null;
+}
+
+export function isDiskFull(error: unknown): boolean {
+  return sqlStateOf(error) === '53100';
+}
+
 /** The database cannot be reached, is starting or stopping, has no connection free, or cut us off. */
 export function isDatabaseAway(error: unknown): boolean {
   if (/^(08|57P0|53300)/.test(sqlStateOf(error) ?? '')) return true;
@@ -29,7 +43,7 @@ export function isDatabaseAway(error: unknown): boolean {
     ({ code, kind, message }) =>
       AWAY_CODES.has(String(code)) ||
       AWAY_KINDS.has(String(kind)) ||
-      /Connection terminated|timeout exceeded when trying to connect|Query read timeout/i.test(
+      /Connection terminated|is not queryable|timeout exceeded when trying to connect|Query read timeout/i.test(
         String(message),
       ),
   );
@@ -45,6 +59,7 @@ const AWAY_CODES = new Set([
   'P2028',
   'ECONNREFUSED',
   'ECONNRESET',
+  'EPIPE',
   'ETIMEDOUT',
 ]);
 const AWAY_KINDS = new Set([

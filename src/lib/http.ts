@@ -1,5 +1,5 @@
 import 'server-only';
-import { isDatabaseAway } from '@/lib/database-error';
+import { isDatabaseAway, whyUnavailable } from '@/lib/database-error';
 import { AppError, type ErrorCode } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { requestId } from '@/lib/logging/request-scope';
@@ -38,10 +38,10 @@ export function route<Arguments extends unknown[]>(
       if (isNexts(error)) throw error;
       if (error instanceof AppError) return problem(error);
       const reference = { requestId: requestId() };
-      if (isDatabaseAway(error)) {
-        return problem(new AppError('unavailable', 'The database is away; try again soon.', reference));
-      }
-      log.fault(error, 'request failed');
+      // One that is away is seen by its health, and fails every request.
+      if (!isDatabaseAway(error)) log.fault(error, 'request failed');
+      const reason = whyUnavailable(error);
+      if (reason) return problem(new AppError('unavailable', reason, reference));
       return problem(new AppError('internal', 'Something went wrong here; it has been logged.', reference));
     }
   };

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { makeDataFolder } from '@/lib/data-folder';
+import { makeDataFolder, writeInto } from '@/lib/data-folder';
 import { OperatorError } from '@/lib/operator-error';
 
 const stored = z.object({ ingestToken: z.string().min(1), authSecret: z.string().min(32) });
@@ -73,17 +73,18 @@ export function useServersSecret(settings: Given & { DATABASE_URL?: string | und
 
 /** Written beside and linked into place, whole or not at all; false where another process was first. */
 function createSecrets(file: string, secrets = generateSecrets()): boolean {
-  makeDataFolder(path.dirname(file));
+  const folder = path.dirname(file);
+  makeDataFolder(folder);
   const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
   try {
+    writeInto(folder, () => writeFileSync(draft, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 }));
     linkSync(draft, file);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
   } finally {
-    rmSync(draft);
+    rmSync(draft, { force: true });
   }
 }
 

@@ -2,7 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** A Broadsheet as `npm start` runs it, with a stand-in for Next. */
+/** `npm start` with a stand-in for Next, which needs no build; and the real one, which makes it where it is missing. */
+const STAND_IN = 'tests/support/start-stand-in.ts';
+export const REAL = 'src/cli/start.ts';
+
+/** A Broadsheet as `npm start` runs it. */
 export type Broadsheet = {
   process: ChildProcess;
   pid: number;
@@ -12,22 +16,22 @@ export type Broadsheet = {
   ended: Promise<number | null>;
 };
 
+const PATIENCE_MS = 20_000;
+/** The first start of a checkout builds it, on two busy cores. */
+const BUILD_MS = 600_000;
+
 const started = new Set<Broadsheet>();
 
 /** Without a worker, which most tests do not need, and away from the internet. */
 const CALM = { WORKER: 'off', FETCH: 'off' };
 
 /** Runs it with these settings and nothing else from the environment that it would read. */
-export function run(settings: Record<string, string>): Broadsheet {
+export function run(settings: Record<string, string>, program = STAND_IN): Broadsheet {
   const { PATH, HOME, TMPDIR } = process.env;
-  const child = spawn(
-    process.execPath,
-    ['--conditions=react-server', '--import', 'tsx', 'tests/support/start-stand-in.ts'],
-    {
-      env: { PATH, HOME, TMPDIR, NODE_ENV: 'test', ...CALM, ...settings },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  const child = spawn(process.execPath, ['--conditions=react-server', '--import', 'tsx', program], {
+    env: { PATH, HOME, TMPDIR, NODE_ENV: 'test', ...CALM, ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
@@ -42,14 +46,31 @@ export function run(settings: Record<string, string>): Broadsheet {
 }
 
 /** Runs it until it serves, and returns it with its address. */
-export async function serve(settings: Record<string, string>): Promise<Broadsheet & { address: string }> {
-  const broadsheet = run(settings);
-  const ready = await waitFor(
+export async function serve(
+  settings: Record<string, string>,
+  program = STAND_IN,
+): Promise<Broadsheet & { address: string }> {
+  const broadsheet = run(settings, program);
+  return {
+    ...broadsheet,
+    address: await untilServing(broadsheet, program === REAL ? BUILD_MS : PATIENCE_MS),
+  };
+}
+
+/** Gives the address where it serves, once it does. */
+export async function untilServing(broadsheet: Broadsheet, patienceMs = BUILD_MS): Promise<string> {
+  const address = await waitFor(
     () => /Ready at\s+(\S+)[\s\S]*Ctrl-C/.exec(broadsheet.output())?.[1],
-    () => broadsheet.process.exitCode === null,
+    () => isAlive(broadsheet),
+    patienceMs,
   );
-  if (!ready) throw new Error(`Broadsheet did not start:\n${broadsheet.output()}`);
-  return { ...broadsheet, address: ready };
+  if (address) return address;
+  const { exitCode, signalCode } = broadsheet.process;
+  throw new Error(`Broadsheet did not start (${exitCode ?? signalCode}):\n${broadsheet.output()}`);
+}
+
+export function isAlive({ process: { exitCode, signalCode } }: Broadsheet): boolean {
+  return exitCode === null && signalCode === null;
 }
 
 /** Stops what a test left running, calmly, so that nothing outlives the tests. */
@@ -57,12 +78,13 @@ export async function stopAll(): Promise<void> {
   await Promise.all([...started].map(({ process: child, ended }) => child.kill('SIGTERM') && ended));
 }
 
-/** Asks until there is something, for twenty seconds, or as long as `worthwhile` holds. */
+/** Asks until there is something, for twenty seconds or as said, or as long as `worthwhile` holds. */
 export async function waitFor<Value>(
   ask: () => Value | Promise<Value>,
   worthwhile: () => boolean = () => true,
+  patienceMs = PATIENCE_MS,
 ): Promise<Value | undefined> {
-  const deadline = Date.now() + 20_000;
+  const deadline = Date.now() + patienceMs;
   while (Date.now() < deadline) {
     const value = await ask();
     if (value) return value;

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { OperatorError } from '@/lib/operator-error';
+import { lockFolder } from '@/lib/postgres/folder-lock';
 import { type Child, spawnNode } from './child';
 import type { Lifetime } from './lifetime';
 
@@ -39,16 +41,48 @@ function listFiles(source: string): string[] {
     .sort();
 }
 
-export function isBuilt(source: string): boolean {
+function isBuilt(source: string): boolean {
   return existsSync(STAMP) && readFileSync(STAMP, 'utf8').trim() === source;
 }
 
 /** Builds the site; the stamp comes last, so that a build cut short is made again. */
-export async function build(source: string, lifetime: Lifetime): Promise<void> {
+async function build(source: string, lifetime: Lifetime): Promise<void> {
   rmSync(STAMP, { force: true });
   await runQuietly('node_modules/next/dist/bin/next', ['build'], {}, lifetime);
   mkdirSync(path.dirname(STAMP), { recursive: true });
   writeFileSync(STAMP, `${source}\n`);
+}
+
+/** What checkouts are told apart by: nothing else locks this folder. */
+const CHECKOUT = 'src';
+const LOOK_MS = 300;
+
+/**
+ * Makes what is missing of the client and of the build for `source` (null for none), one process of a checkout at a
+ * time: two that build at once are in each other's way. Whoever waited finds it made.
+ */
+export async function makeInTurn(
+  source: string | null,
+  lifetime: Lifetime,
+  { onWait, onBuild }: { onWait: () => void; onBuild: (work: () => Promise<void>) => Promise<void> },
+): Promise<void> {
+  const isMade = () => !isClientStale() && (source === null || isBuilt(source));
+  for (let attempt = 0; !isMade() && !lifetime.isEnding; attempt += 1) {
+    const lock = await lockFolder(CHECKOUT, () => ({ command: 'build', address: null, databasePort: null }));
+    if ('release' in lock) {
+      try {
+        if (isClientStale()) await generateClient(lifetime);
+        if (source !== null && !isBuilt(source) && !lifetime.isEnding) {
+          await onBuild(() => build(source, lifetime));
+        }
+        return;
+      } finally {
+        await lock.release();
+      }
+    }
+    if (attempt === 0) onWait();
+    await sleep(LOOK_MS);
+  }
 }
 
 const CLIENT = 'src/generated/prisma/client.ts';

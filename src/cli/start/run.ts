@@ -5,7 +5,7 @@ import { applyMigrations } from '@/lib/migrations/apply';
 import { OperatorError } from '@/lib/operator-error';
 import { loadSecrets, type Secrets } from '@/lib/secrets';
 import { VERSION } from '@/lib/version';
-import { build, generateClient, hashSource, isBuilt, isClientStale } from './build';
+import { hashSource, makeInTurn } from './build';
 import { type Announced, claimFolder, reachGiven, runEmbedded } from './database';
 import type { Lifetime } from './lifetime';
 import { say, sayDuring } from './progress';
@@ -104,11 +104,10 @@ async function prepare(
   { settings, dev }: { settings: Env; dev: boolean },
   lifetime: Lifetime,
 ): Promise<void> {
-  if (isClientStale()) await generateClient(lifetime);
-  const source = dev ? null : hashSource();
-  if (source && !isBuilt(source) && !lifetime.isEnding) {
-    await sayDuring({ doing: 'Building', done: 'Built' }, () => build(source, lifetime));
-  }
+  await makeInTurn(dev ? null : hashSource(), lifetime, {
+    onWait: () => say('Waiting', 'for another start of this checkout, which is building'),
+    onBuild: (work) => sayDuring({ doing: 'Building', done: 'Built' }, work),
+  });
   if (lifetime.isEnding) return;
   // Loaded only now: they need the generated client, and the database's address in the environment.
   const { closeDb } = await import('@/lib/db');

@@ -3,6 +3,7 @@ import { refresh } from 'next/cache';
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { z } from 'zod';
+import { whyUnavailable } from '@/lib/database-error';
 import { AppError } from '@/lib/errors';
 import { type AdministratorId, requireAdministrator } from './administrator';
 import { ownAddress } from './own-address';
@@ -22,7 +23,12 @@ export function viewerAction<Schema extends z.ZodType, Result extends object>(
     const plain = given instanceof FormData;
     const input = schema.safeParse(plain ? Object.fromEntries(given) : given);
     const result: ActionResult<Result> = input.success
-      ? await attempt(async () => run(await ensureViewer(), input.data))
+      ? await attempt(async () => run(await ensureViewer(), input.data)).catch((error: unknown) => {
+          // A browser that is shown a page is answered 503, by the edge.
+          const message = plain ? null : whyUnavailable(error);
+          if (message === null) throw error;
+          return { ok: false as const, message };
+        })
       : { ok: false, message: 'The request was not understood.' };
     if (!plain) return result;
     if (!result.ok) redirect(`/refused?reason=${encodeURIComponent(result.message)}`);

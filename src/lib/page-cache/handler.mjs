@@ -1,7 +1,7 @@
 // @ts-check
 /** Next's incremental cache for rendered pages, over store.mjs. Next loads this file by path, uncompiled. */
 import fileSystemCache from 'next/dist/server/lib/incremental-cache/file-system-cache.js';
-import { countLookup, discard, forget, keep, recall } from './store.mjs';
+import { countLookup, discard, forget, isAway, keep, recall } from './store.mjs';
 
 /** Bytes an entry takes besides its text: headers, keys, the set of papers. */
 const ENTRY_OVERHEAD = 1_000;
@@ -22,7 +22,8 @@ export default class PageCache {
     const entry = recall(key);
     const found = entry === undefined ? await this.disk.get(key, context) : entry;
     countLookup(found !== null);
-    return found;
+    // Where it looks old Next renders it anew, which cannot be done.
+    return found !== null && isAway() ? { ...found, lastModified: Date.now() } : found;
   }
 
   /**

@@ -9,6 +9,7 @@
  * - An entry lives at most MAX_AGE_MS: a lost notification makes a page at most that late.
  * - A dropped entry younger than MIN_AGE_MS goes when it reaches that age: a burst of votes renders a page every
  *   two seconds, not every vote.
+ * - While the database is away nothing can be rendered, nor change: then what is kept is served however old it is.
  * - Memory is bounded by PAGE_CACHE_MB; the least recently used pages go first.
  */
 import { LRUCache } from 'lru-cache';
@@ -24,7 +25,7 @@ const LATE_MS = 5_000;
 
 /** @typedef {{ hits: number, misses: number }} Lookups */
 
-/** @typedef {{ pages: LRUCache<string, Kept>, changes: LRUCache<string, number>, lookups: Lookups }} Store */
+/** @typedef {{ pages: LRUCache<string, Kept>, changes: LRUCache<string, number>, lookups: Lookups, away: boolean }} Store */
 
 /** @type {Record<symbol, Store | undefined>} */
 const shared = /** @type {any} */ (globalThis);
@@ -38,6 +39,7 @@ function store() {
     }),
     changes: new LRUCache({ max: 10_000 }),
     lookups: { hits: 0, misses: 0 },
+    away: false,
   };
   return shared[STORE];
 }
@@ -48,11 +50,23 @@ function store() {
  * @param {number} now milliseconds
  */
 export function recall(key, now = Date.now()) {
-  const kept = store().pages.get(key);
+  const { pages, away } = store();
+  const kept = pages.get(key);
   if (!kept) return undefined;
-  if (now < kept.goesAt) return kept.entry;
-  store().pages.delete(key);
-  return null;
+  // Too old it stays until there is another: it may turn out that none can be made.
+  return away || now < kept.goesAt ? kept.entry : null;
+}
+
+/**
+ * Says whether the database is away. When it is there again, what was kept over that goes by `forget`.
+ * @param {boolean} away
+ */
+export function setAway(away) {
+  store().away = away;
+}
+
+export function isAway() {
+  return store().away;
 }
 
 /**

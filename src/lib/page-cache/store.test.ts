@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { forget, keep, MAX_AGE_MS, MIN_AGE_MS, recall } from './store.mjs';
+import { forget, keep, MAX_AGE_MS, MIN_AGE_MS, recall, setAway } from './store.mjs';
 
 const page = (paper: number) => ({
   entry: `page of ${paper}`,
@@ -51,6 +51,17 @@ describe('kept pages', () => {
     keep('/f', page(6), start);
     expect(recall('/f', start + MIN_AGE_MS - 1)).toBe('page of 6');
     expect(recall('/f', start + MIN_AGE_MS)).toBeNull();
+  });
+
+  it('are served however old while the database is away, and go when it is back', () => {
+    const start = 400_000;
+    keep('/g', page(7), start);
+    expect(recall('/g', start + 10 * MAX_AGE_MS)).toBeNull();
+    setAway(true);
+    expect(recall('/g', start + 10 * MAX_AGE_MS)).toBe('page of 7');
+    setAway(false);
+    forget('*', start + 10 * MAX_AGE_MS);
+    expect(recall('/g', start + 10 * MAX_AGE_MS)).toBeNull();
   });
 
   it('are told apart from pages never seen', () => {

@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { writeInto } from '@/lib/data-folder';
 import { OperatorError } from '@/lib/operator-error';
 import type { Runner } from './account';
 import type { Binaries } from './binaries';
@@ -57,9 +58,11 @@ type ClusterOptions = { folder: string; binaries: Binaries; runner: Runner };
  */
 export async function createCluster({ folder, binaries, runner }: ClusterOptions): Promise<void> {
   await removeUnfinished(folder);
-  const staging = mkdtempSync(`${folder}${UNFINISHED}`);
+  const staging = writeInto(path.dirname(folder), () => mkdtempSync(`${folder}${UNFINISHED}`));
   const { data, password } = clusterPaths(staging);
-  writeFileSync(password, `${randomBytes(24).toString('hex')}\n`, { mode: 0o600 });
+  writeInto(path.dirname(folder), () =>
+    writeFileSync(password, `${randomBytes(24).toString('hex')}\n`, { mode: 0o600 }),
+  );
   if (runner.account) {
     for (const target of [staging, password]) chownSync(target, runner.account.uid, runner.account.gid);
   }

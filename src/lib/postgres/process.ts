@@ -4,13 +4,17 @@ import { closeSync, existsSync, openSync, readFileSync, statSync, truncateSync }
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { freeBytes } from '@/lib/data-folder';
 import { OperatorError } from '@/lib/operator-error';
+import { sizeText } from '@/lib/size-text';
 import type { Runner } from './account';
 import { clusterPaths, DATABASE_USER, readPassword, serverEnvironment } from './cluster';
 
 /** Broadsheet's database on the embedded server. */
 export const DATABASE = 'broadsheet';
 
+/** Two pieces of its log of changes, one of which it may have to begin. */
+const LITTLE_BYTES = 32 * 2 ** 20;
 const LOG_KEPT_BYTES = 10 * 2 ** 20;
 /** From polite to final: fast shutdown, immediate shutdown (the next start replays the log), kill. */
 export const STOPS = [
@@ -56,11 +60,17 @@ export async function launchPostgres(options: LaunchOptions): Promise<PostgresPr
     );
     if (!passing || attempt === LAUNCH_ATTEMPTS) {
       throw new OperatorError(
-        `The embedded PostgreSQL does not start:\n${launched.output.trim().slice(-2000)}`,
+        `The embedded PostgreSQL does not start:\n${launched.output.trim().slice(-2000)}${roomText(options.folder)}`,
       );
     }
     await sleep(RETRY_MS);
   }
+}
+
+/** It cannot even say so where its log has no room. */
+function roomText(folder: string): string {
+  const free = freeBytes(folder);
+  return free < LITTLE_BYTES ? `\nThere are ${sizeText(free)} free where ${folder} is: make room.` : '';
 }
 
 type Launched = { process: PostgresProcess } | { output: string };

@@ -147,10 +147,10 @@ describe('daily papers', () => {
 });
 
 describe('new daily papers', () => {
-  it('are those of the last days at first, then those since the last success and one that was not closed', async () => {
+  it('are those of thirty days at first, then those since the last success and one that was not closed', async () => {
     const bench = await hub(() => json([]));
     expect((await news(bench)).failure).toBeNull();
-    expect(asked(bench)).toHaveLength(7);
+    expect(asked(bench)).toHaveLength(30);
     expect(asked(bench).at(-1)).toBe('2026-11-28');
     bench.server.requests.length = 0;
     bench.clock.pass(2 * 86_400_000);
@@ -175,7 +175,7 @@ describe('new daily papers', () => {
     await days(bench, range('2025-01-02'));
     bench.server.requests.length = 0;
     await news(bench);
-    expect(asked(bench)).toHaveLength(7);
+    expect(asked(bench)).toHaveLength(30);
   });
 });
 

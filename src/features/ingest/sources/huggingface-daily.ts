@@ -16,7 +16,8 @@ import { type Taken, takeFrom } from './take';
 export const PAGE_SIZE = 100;
 /** A day has had 50 papers at most; more pages than this, and the server does not turn them. */
 export const MOST_PAGES = 20;
-/** After an absence so many days are made up for, today among them. */
+/** A new Broadsheet fills itself with so many days, today among them; after an absence so many are made up for. */
+const FIRST_DAYS = 30;
 const CATCH_UP_DAYS = 7;
 
 /**
@@ -26,7 +27,7 @@ const CATCH_UP_DAYS = 7;
 export async function fetchNewDays(context: SourceContext): Promise<void> {
   await askPart(context, '', async (before) => {
     const today = dayOf(nowOf(context));
-    const earliest = addDays(today, 1 - CATCH_UP_DAYS);
+    const earliest = addDays(today, 1 - (before?.succeededAt ? CATCH_UP_DAYS : FIRST_DAYS));
     const last = before?.succeededAt ? dayOf(before.succeededAt) : earliest;
     const isLongAgo = last < earliest;
     if (isLongAgo) {

@@ -133,6 +133,11 @@ describe('env', () => {
       PORT: '80',
       METRICS_TOKEN: ' ',
     };
+    expect(secretsOf({ DATABASE_URL: 'postgres://me:%zz@db/x' })).toEqual([
+      'postgres://me:%zz@db/x',
+      '%zz',
+      '%zz',
+    ]);
     expect(secretsOf(source)).toEqual(['postgresql://me:a%2Fb@db/x', 'a%2Fb', 'a/b', 'long']);
   });
 

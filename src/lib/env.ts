@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { parseKeep } from '@/lib/backup/keep';
 import { isCronText } from '@/lib/cron-text';
+import { decodeText } from '@/lib/decode-text';
 import { baseUrl, categories, contact, origins, sourceUrl, token } from '@/lib/fetching/setting-values';
 import { domainName, mailAddress, mailbox, smtpUrl } from '@/lib/mail/setting-values';
 import { OperatorError } from '@/lib/operator-error';
@@ -47,7 +48,7 @@ const siteUrl = address(/^https?:/i, 'must be a web address such as https://pape
   .refine((url) => url.pathname === '/' && !url.search && !url.hash, 'must not have a path')
   .transform((url) => url.origin);
 
-export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
 /** "0 3 * * *": five fields of cron. */
 const cron = z
@@ -131,6 +132,8 @@ const variables = z.object({
   PAGE_CACHE_MB: whole(64, { min: 0, max: 65_536 }),
   READERS_PER_HOUR: whole(60, { min: 1, max: 1_000_000 }),
   SUBSCRIPTIONS_PER_HOUR: whole(20, { min: 1, max: 1_000_000 }),
+  API_REQUESTS: whole(500, { min: 1, max: 1_000_000_000 }),
+  API_WINDOW_SECONDS: seconds(300),
   TRUST_PROXY: onOff('off'),
   ACTION_MAX_BYTES: bytes.default(2 ** 20),
   BOOKMARKS_EXPORT_MAX: whole(10_000, { min: 1, max: 1_000_000 }),
@@ -238,7 +241,7 @@ export function secretsOf(source: Record<string, string | undefined>): string[] 
     const value = source[name]?.trim();
     if (!value) return [];
     const password = URL.canParse(value) ? new URL(value).password : '';
-    return password ? [value, password, decodeURIComponent(password)] : [value];
+    return password ? [value, password, decodeText(password)] : [value];
   });
 }
 

@@ -30,6 +30,9 @@ export function PageFooter() {
             <Link href={trendsHref()} className="py-1 touch:py-3">
               Rising and falling
             </Link>
+            <Link href="/api" className="py-1 touch:py-3">
+              For programs
+            </Link>
           </nav>
           <p data-screen-only className="pointer-coarse:hidden">
             Press <kbd className="rounded-sm border border-edge px-1.5 font-sans text-xs font-medium">?</kbd>{' '}

@@ -23,7 +23,7 @@ export function PageFooter() {
           <ScoreNote />
         </div>
         <div className="sm:text-right">
-          <nav aria-label="More views" className="mb-2 flex gap-x-4 sm:justify-end">
+          <nav aria-label="More views" className="mb-2 flex flex-wrap gap-x-4 sm:justify-end">
             <Link href={topicsHref()} className="py-1 touch:py-3">
               Topics
             </Link>

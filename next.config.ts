@@ -36,6 +36,11 @@ const personal = [
 
 const PAPER = '/papers/:key((?!(?:date|week|month)/|trending(?:/|$)|feed\\.).+)';
 
+/** Only where it is asked for by name. */
+function asked(type: string) {
+  return { type: 'header' as const, key: 'accept', value: `.*${type.replace(/[.+]/g, '\\$&')}\\b.*` };
+}
+
 /** In what a paper is given out besides its page (features/papers/citations/formats.ts): by extension, or by `Accept`. */
 const otherwise = [
   { extension: 'bib', type: 'application/x-bibtex', destination: '/api/papers/citation/bib/:key' },
@@ -52,6 +57,35 @@ const otherwise = [
   { extension: 'md', type: 'text/markdown', destination: '/api/papers/markdown/:key' },
 ];
 
+/** The lists of papers whose citations are given out, as sources have them. `/` is the latest edition's. */
+const LISTS = [
+  '/papers',
+  '/papers/trending',
+  '/papers/:board(date|week|month|trending)/:name([^/]+)',
+  '/topics/:name([^/]+)',
+  '/authors/:name(.+)',
+];
+
+const citations = otherwise.filter(({ extension }) => extension !== 'md');
+
+/** The part of an address below the site, without the patterns of its parts: "/papers/:board/:name". */
+const plainly = (source: string) => source.replace(/\([^)]*\)/g, '');
+
+const listsOtherwise = LISTS.flatMap((list) =>
+  citations.map(({ extension }) => ({
+    source: `${list}.${extension.replaceAll('.', '\\.')}`,
+    destination: `/citations/${extension}${plainly(list)}`,
+  })),
+).concat(
+  ['/', ...LISTS].flatMap((list) =>
+    citations.map(({ extension, type }) => ({
+      source: list,
+      has: [asked(type)],
+      destination: `/citations/${extension}${list === '/' ? '' : plainly(list)}`,
+    })),
+  ),
+);
+
 const papersOtherwise = [
   ...otherwise.map(({ extension, destination }) => ({
     source: `/papers/:key(.+).${extension.replaceAll('.', '\\.')}`,
@@ -59,8 +93,7 @@ const papersOtherwise = [
   })),
   ...otherwise.map(({ type, destination }) => ({
     source: PAPER,
-    // Only where it is asked for by name.
-    has: [{ type: 'header' as const, key: 'accept', value: `.*${type.replace(/[.+]/g, '\\$&')}\\b.*` }],
+    has: [asked(type)],
     destination,
   })),
 ];
@@ -94,7 +127,7 @@ const config: NextConfig = {
     const topics = { source: '/topics', destination: '/all-topics/all' };
     const trends = { source: '/trends', destination: '/topic-trends/lately' };
     return {
-      beforeFiles: [...papersOtherwise, topics, trends, ...feeds, ...personal, ...kept],
+      beforeFiles: [...listsOtherwise, ...papersOtherwise, topics, trends, ...feeds, ...personal, ...kept],
       afterFiles: [],
       fallback: [],
     };

@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { ASKED_PATH_HEADER, PLAIN_COOKIE } from '@/features/accounts/schema';
 import { encodePast, parsePast } from '@/features/editions/past/schema';
+import { asksForCitations } from '@/features/papers/citations/accepted';
 import { isPersonal } from '@/features/search/language/filters';
 import { foldForm, hasFormFields } from '@/features/search/language/fold';
 import { encodeQueryParam, parseSearch, searchHref } from '@/features/search/schema';
@@ -27,6 +28,8 @@ export function proxy(request: NextRequest): NextResponse {
     const folded = { ...query, text: foldForm(searchParams), cursor: null };
     return NextResponse.redirect(new URL(searchHref(folded), request.url), 307);
   }
+  // A list of citations is not a page: its rewrite is in next.config.ts.
+  if (asksForCitations(request.headers.get('accept'))) return NextResponse.next();
   if (searchParams.has('q')) {
     const personal = request.cookies.has(PLAIN_COOKIE) || isPersonal(query.text);
     const folder = personal ? '/plain/search' : '/search';

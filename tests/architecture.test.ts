@@ -19,7 +19,7 @@ const FEATURE_GRAPH: Record<string, string[]> = {
   reads: ['accounts', 'papers'],
   ingest: ['accounts', 'papers', 'topics', 'editions', 'search'],
   digests: ['accounts', 'papers', 'editions', 'search', 'topics'],
-  syndication: ['papers', 'editions', 'search'],
+  syndication: ['accounts', 'topics', 'papers', 'search', 'editions', 'ingest'],
   metrics: ['papers'],
   exports: ['papers', 'ingest'],
 };

@@ -20,6 +20,8 @@ it('the doctor asks the mail server and every source, once each and politely', {
     routes: {
       '/rss/cs.CL': { body: '<rss/>' },
       '/oai?verb=Identify': { status: 503, headers: { 'Retry-After': '60' } },
+      '/github/rate_limit': { body: '{}' },
+      '/v1/models': { status: 401, body: 'Wrong key' },
       '/api/daily_papers?limit=1': { body: '[]', headers: { Date: 'Sat, 01 Jan 2000 00:00:00 GMT' } },
     },
   });
@@ -34,6 +36,10 @@ it('the doctor asks the mail server and every source, once each and politely', {
     ARXIV_API_URL: internet.url('/api/query'),
     ARXIV_OAI_URL: internet.url('/oai'),
     HUGGINGFACE_URL: internet.url(''),
+    GITHUB_URL: internet.url('/github'),
+    SUMMARY_URL: internet.url('/v1'),
+    SUMMARY_MODEL: 'qwen3:8b',
+    SUMMARY_KEY: 'sk-secret-key',
   };
   const { status, out } = await runCli(settings, 'doctor', '--json');
   const { findings } = JSON.parse(out) as { findings: Found[] };
@@ -47,8 +53,11 @@ it('the doctor asks the mail server and every source, once each and politely', {
   });
   expect(found('arxiv-oai')).toMatchObject({ state: 'problem', todo: expect.stringContaining('Wait') });
   expect(found('huggingface-daily')?.state).toBe('ok');
+  expect(found('github-stars')?.state).toBe('ok');
+  expect(found('summaries')).toMatchObject({ state: 'problem', todo: expect.stringContaining('key') });
+  expect(out).not.toContain('sk-secret-key');
   expect(status).toBe(1);
-  expect(internet.requests.map((request) => request.path)).toHaveLength(4);
+  expect(internet.requests.map((request) => request.path)).toHaveLength(6);
   expect(internet.requests[0]?.headers['user-agent']).toContain('mailto:ops@example.org');
   await mail.close();
   await internet.close();

@@ -68,7 +68,7 @@ it('two processes never run a source at once: the second says who has it and lea
   first.command.kill('SIGINT');
   const stopped = await first.ended;
   expect(stopped).toMatchObject({
-    status: 1,
+    status: 130,
     err: expect.stringContaining('Stopped. What was taken in stays'),
   });
   server.route('/rss/cs.CL', { body: rssChannel([{ id: '2611.00001' }]) });
@@ -105,7 +105,7 @@ it('a run that is killed between two answers goes on where it was', async () => 
 it('the command says what is wrong with it before it opens anything', async () => {
   const server = await internet({});
   for (const [words, message] of [
-    [['--source', 'github'], '--source must be arxiv or huggingface'],
+    [['--source', 'gitlab'], '--source must be arxiv, huggingface, github or summaries'],
     [['--from', '2026-06-01'], '--from is for a source'],
     [['--source', 'arxiv', 'file.json'], '"file.json" is a file'],
     [['--source', 'arxiv', '--day', '2026-06-01'], '--day and --format are for files.'],
@@ -117,6 +117,14 @@ it('the command says what is wrong with it before it opens anything', async () =
   expect(help).toMatchObject({
     status: 0,
     out: expect.stringMatching(/--source NAME[\s\S]*--from[\s\S]*--ids/),
+  });
+});
+
+it('a source that is off says what it needs', async () => {
+  const { status, err } = await ingest(await internet({}), '--source', 'summaries').ended;
+  expect({ status, err }).toEqual({
+    status: 1,
+    err: expect.stringContaining('summaries is off: set SUMMARY_URL'),
   });
 });
 

@@ -32,10 +32,12 @@ function runWorker({ origin, url }: ReplayServer, settings: Record<string, strin
     ...{ PATH, HOME, TMPDIR, DATABASE_URL, NODE_ENV: 'test' as const },
     // A busy machine is no news.
     SLOW_QUERY_MS: '0',
+    AUTH_SECRET: 'the secret of the server that runs beside',
     FETCH_PRIVATE_ORIGINS: origin,
     ARXIV_CATEGORIES: 'cs.CL',
     ARXIV_RSS_URL: url('/rss'),
     HUGGINGFACE_URL: url(''),
+    GITHUB_URL: url('/github'),
     ...settings,
   };
   const program = ['--conditions=react-server', '--import', 'tsx', 'src/cli/worker.ts'];
@@ -70,7 +72,7 @@ it('two workers run what is due once, and end when they are told', async () => {
   const workers = [runWorker(server), runWorker(server)];
   expect(
     await waitFor(() =>
-      db.ingestSource.count({ where: { succeededAt: { not: null } } }).then((n) => n === 2),
+      db.ingestSource.count({ where: { succeededAt: { not: null } } }).then((n) => n === 3),
     ),
   ).toBe(true);
   expect(await noJobs()).toBe(true);

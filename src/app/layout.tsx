@@ -17,6 +17,7 @@ export function generateMetadata(): Metadata {
     title: { default: SITE_NAME, template: `%s · ${SITE_NAME}` },
     description: DESCRIPTION,
     applicationName: SITE_NAME,
+    icons: { apple: '/apple-touch-icon.png' },
     openGraph: { siteName: SITE_NAME, type: 'website', locale: 'en' },
     // A paper's abstract is full of numbers that are no telephone's.
     formatDetection: { telephone: false, email: false, address: false },

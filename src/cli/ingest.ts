@@ -16,7 +16,8 @@ const USAGE = `npm run ingest -- FILE… | -          take papers in from files,
 Compressed files (gzip) are read as they are. The same input again changes nothing.
 The exit status is 0 also where records were rejected: they are kept with their reason.
 
-npm run ingest -- --source NAME      fetch what is new; NAME is arxiv or huggingface
+npm run ingest -- --source NAME      fetch what is new; NAME is arxiv, huggingface, github (stars)
+                                     or summaries (by a model, where SUMMARY_URL is set)
 npm run ingest -- --sources          list the sources, when each was asked and how that went
 
   --from YYYY-MM-DD   the days from this one on, up to --to or today: of huggingface the

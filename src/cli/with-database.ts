@@ -49,7 +49,7 @@ export async function withDatabase<Result>(
   }
 }
 
-/** The result, or the reason of the signal, after what was going on had time to end. */
+/** What came of it; or the reason of the signal, where it had time to end after that and did not. */
 async function untilStopped<Result>(
   going: Promise<Result>,
   { signal, patience }: { signal: AbortSignal; patience: number },
@@ -62,8 +62,11 @@ async function untilStopped<Result>(
   try {
     await Promise.race([going, stopped]);
     if (signal.aborted) {
-      await Promise.race([going.catch(() => {}), sleep(patience, null, { ref: false })]);
-      throw signal.reason;
+      const ended = going.then(
+        () => true,
+        () => true,
+      );
+      if (!(await Promise.race([ended, sleep(patience, false, { ref: false })]))) throw signal.reason;
     }
     return await going;
   } finally {

@@ -1,6 +1,6 @@
 import 'server-only';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { Pool } from 'pg';
+import { Pool, type QueryConfig, type QueryResult } from 'pg';
 import { PrismaClient } from '@/generated/prisma/client';
 import { env } from '@/lib/env';
 import { noteStatement } from '@/lib/slow-statement';
@@ -47,6 +47,12 @@ export const db = new Proxy({} as PrismaClient, {
     return typeof value === 'function' ? value.bind(client) : value;
   },
 });
+
+/** Runs a statement of a library that brings its own, on this process's connections. */
+export function runStatement(statement: QueryConfig): Promise<QueryResult> {
+  shared.broadsheetDb ??= connect();
+  return shared.broadsheetDb.pool.query(statement);
+}
 
 /** How it stands with this process's connections; null before the first use. */
 export function poolState(): { total: number; idle: number; waiting: number } | null {

@@ -133,13 +133,18 @@ describe('env', () => {
       PORT: '80',
       METRICS_TOKEN: ' ',
     };
+    expect(secretsOf({ DATABASE_URL: 'postgres://me:%zz@db/x' })).toEqual([
+      'postgres://me:%zz@db/x',
+      '%zz',
+      '%zz',
+    ]);
     expect(secretsOf(source)).toEqual(['postgresql://me:a%2Fb@db/x', 'a%2Fb', 'a/b', 'long']);
   });
 
   it('is described to the operator, with its default, variable by variable', () => {
     const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
     const shown = Object.fromEntries(
-      [...example.matchAll(/^# ?([A-Z_]+)=(.+)$/gm)].map((match) => match.slice(1, 3)),
+      [...example.matchAll(/^# ?([A-Z_]+)=(.+)$/gm)].map(([, name = '', value = '']) => [name, value]),
     );
     const bare: Record<string, unknown> = parseEnv({});
     // Made from others where they are not set, or none: what is shown is an example.

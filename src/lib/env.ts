@@ -2,6 +2,8 @@ import 'server-only';
 import { z } from 'zod';
 import { parseKeep } from '@/lib/backup/keep';
 import { isCronText } from '@/lib/cron-text';
+import { decodeText } from '@/lib/decode-text';
+import { baseUrl, categories, contact, origins, sourceUrl, token } from '@/lib/fetching/setting-values';
 import { domainName, mailAddress, mailbox, smtpUrl } from '@/lib/mail/setting-values';
 import { OperatorError } from '@/lib/operator-error';
 
@@ -46,46 +48,7 @@ const siteUrl = address(/^https?:/i, 'must be a web address such as https://pape
   .refine((url) => url.pathname === '/' && !url.search && !url.hash, 'must not have a path')
   .transform((url) => url.origin);
 
-/** How to reach a person: "ops@example.org", which becomes a mailto: address, or a page. Goes into a header. */
-const contact = z
-  .string()
-  .regex(/^[!-~]+$/, 'must be an e-mail or web address of plain characters')
-  .regex(
-    /^(https?:\/\/[^()@]+\.[^()@]+|[^()<>@:/]+@[^()<>@:/]+\.[^()<>@:/]+)$/,
-    'must be an e-mail address or a web address such as https://papers.example.org/about',
-  )
-  .transform((text) => (text.includes('@') ? `mailto:${text}` : text));
-
-/** "http://127.0.0.1:8080, http://mirror.lan": each without a path. */
-const origins = z.string().transform((text, context) => {
-  const given = text.split(/[\s,]+/).filter(Boolean);
-  const wrong = given.find((each) => !/^https?:\/\/[^/?#@]+\/?$/i.test(each) || !URL.canParse(each));
-  if (wrong === undefined) return given.map((each) => new URL(each).origin);
-  context.addIssue(
-    'must be web addresses without a path, such as http://127.0.0.1:8080, with commas between',
-  );
-  return z.NEVER;
-});
-
-/** Where a source answers; paths and queries are put behind it. */
-function sourceUrl(fallback: string) {
-  return address(/^https?:/i, `must be a web address such as ${fallback}`)
-    .refine((text) => !/[?#]/.test(text), 'must not have a query')
-    .transform((text) => text.replace(/\/+$/, ''))
-    .default(fallback);
-}
-
-/** "cs.CL, cs.LG, hep-th": arXiv's codes, each once. */
-const categories = z.string().transform((text, context) => {
-  const given = [...new Set(text.split(/[\s,]+/).filter(Boolean))];
-  if (given.length > 0 && given.every((code) => /^[a-z]+(-[a-z]+)?(\.[A-Za-z]+(-[a-z]+)?)?$/.test(code))) {
-    return given;
-  }
-  context.addIssue('must be codes of arXiv such as cs.CL or hep-th, with commas between');
-  return z.NEVER;
-});
-
-export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
 /** "0 3 * * *": five fields of cron. */
 const cron = z
@@ -131,6 +94,16 @@ const variables = z.object({
   ARXIV_API_URL: sourceUrl('https://export.arxiv.org/api/query'),
   ARXIV_OAI_URL: sourceUrl('https://oaipmh.arxiv.org/oai'),
   HUGGINGFACE_URL: sourceUrl('https://huggingface.co'),
+  GITHUB_URL: sourceUrl('https://api.github.com'),
+  GITHUB_TOKEN: token.optional(),
+  SUMMARY_URL: baseUrl('http://127.0.0.1:11434/v1').optional(),
+  SUMMARY_MODEL: z
+    .string()
+    .regex(/^[^\p{Cc}]{1,200}$/u, 'must be the name of a model')
+    .optional(),
+  SUMMARY_KEY: token.optional(),
+  SUMMARY_DAILY_TOKENS: whole(200_000, { min: 1_000, max: 1_000_000_000 }),
+  SUMMARY_MAX_PAPERS: whole(50, { min: 1, max: 10_000 }),
   SMTP_URL: smtpUrl.optional(),
   SMTP_TLS: z.enum(['require', 'offered', 'off'], 'must be require, offered or off').optional(),
   SMTP_CONNECTIONS: whole(3, { min: 1, max: 50 }),
@@ -159,6 +132,8 @@ const variables = z.object({
   PAGE_CACHE_MB: whole(64, { min: 0, max: 65_536 }),
   READERS_PER_HOUR: whole(60, { min: 1, max: 1_000_000 }),
   SUBSCRIPTIONS_PER_HOUR: whole(20, { min: 1, max: 1_000_000 }),
+  API_REQUESTS: whole(500, { min: 1, max: 1_000_000_000 }),
+  API_WINDOW_SECONDS: seconds(300),
   TRUST_PROXY: onOff('off'),
   ACTION_MAX_BYTES: bytes.default(2 ** 20),
   BOOKMARKS_EXPORT_MAX: whole(10_000, { min: 1, max: 1_000_000 }),
@@ -201,6 +176,10 @@ const complete = variables.superRefine((settings, context) => {
   if (settings.SMTP_URL && !settings.MAIL_FROM) {
     context.addIssue({ code: 'custom', path: ['MAIL_FROM'], message: 'must be set where SMTP_URL is' });
   }
+  if (settings.SUMMARY_URL && !settings.SUMMARY_MODEL) {
+    const message = 'must be set where SUMMARY_URL is';
+    context.addIssue({ code: 'custom', path: ['SUMMARY_MODEL'], message });
+  }
   const dkim = ['DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_KEY_FILE'] as const;
   const missing = dkim.filter((name) => settings[name] === undefined);
   if (missing.length === dkim.length) return;
@@ -214,7 +193,15 @@ const complete = variables.superRefine((settings, context) => {
 });
 
 /** Never shown: neither in a message about it, nor in a line of the log. */
-const SECRET = new Set(['DATABASE_URL', 'INGEST_TOKEN', 'AUTH_SECRET', 'METRICS_TOKEN', 'SMTP_URL']);
+const SECRET = new Set([
+  'DATABASE_URL',
+  'INGEST_TOKEN',
+  'GITHUB_TOKEN',
+  'SUMMARY_KEY',
+  'AUTH_SECRET',
+  'METRICS_TOKEN',
+  'SMTP_URL',
+]);
 
 /** What is set in `source`, as it is written there, without secrets. */
 export function shownSettings(source: Record<string, string | undefined>): Record<string, string> {
@@ -254,7 +241,7 @@ export function secretsOf(source: Record<string, string | undefined>): string[] 
     const value = source[name]?.trim();
     if (!value) return [];
     const password = URL.canParse(value) ? new URL(value).password : '';
-    return password ? [value, password, decodeURIComponent(password)] : [value];
+    return password ? [value, password, decodeText(password)] : [value];
   });
 }
 

@@ -7,6 +7,7 @@ const ERROR_STATUS = {
   conflict: 409,
   too_large: 413,
   unsupported: 415,
+  mismatched: 422,
   rate_limited: 429,
   internal: 500,
   unavailable: 503,

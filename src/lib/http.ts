@@ -1,5 +1,4 @@
 import 'server-only';
-import { unstable_rethrow } from 'next/navigation';
 import { isDatabaseAway, whyUnavailable } from '@/lib/database-error';
 import { AppError, type ErrorCode } from '@/lib/errors';
 import { log } from '@/lib/log';
@@ -36,8 +35,7 @@ export function route<Arguments extends unknown[]>(
     try {
       return await handle(request, ...rest);
     } catch (error) {
-      // A redirect is Next's to make.
-      unstable_rethrow(error);
+      if (isNexts(error)) throw error;
       if (error instanceof AppError) return problem(error);
       const reference = { requestId: requestId() };
       // One that is away is seen by its health, and fails every request.
@@ -47,4 +45,13 @@ export function route<Arguments extends unknown[]>(
       return problem(new AppError('internal', 'Something went wrong here; it has been logged.', reference));
     }
   };
+}
+
+/**
+ * A redirect, and whatever else Next throws to be caught by itself. Its own way to tell (`unstable_rethrow`) loads parts of
+ * React that commands run without.
+ */
+function isNexts(error: unknown): boolean {
+  const digest = typeof error === 'object' && error && 'digest' in error ? error.digest : null;
+  return typeof digest === 'string' && /^(NEXT_|BAILOUT_TO_|DYNAMIC_SERVER_USAGE)/.test(digest);
 }

@@ -32,6 +32,7 @@ const PAGES: Record<string, string> = {
   'a search that finds': '/papers?q=MLP+topic:transformers',
   'a search that does not': '/papers?q=%22perceptron+zyzzyva%22',
   'the search without a query': '/papers?q=',
+  'the API': '/api',
   'the topics': '/topics',
   'a topic': '/topics/sparse-autoencoders',
   'bookmarks, before there are any': '/bookmarks',

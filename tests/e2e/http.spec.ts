@@ -45,7 +45,7 @@ test.describe('over HTTP', () => {
   }
 
   test('what scripts ask for in vain is refused as JSON', async ({ request }) => {
-    for (const address of ['/api/nothing', '/api/health/nothing', '/papers/no-such-paper.bib', '/api']) {
+    for (const address of ['/api/nothing', '/api/health/nothing', '/papers/no-such-paper.bib', '/api/v1']) {
       const response = await request.get(address);
       expect(response.status(), address).toBe(404);
       expect(response.headers()['content-type'], address).toContain('application/problem+json');

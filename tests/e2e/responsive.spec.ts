@@ -68,6 +68,7 @@ test.describe('under a finger', () => {
       '/papers?q=MLP',
       '/papers?q=CAM+MLP+has:code+yaer:2025',
       '/help/search',
+      '/api',
       '/topics',
       '/topics/sparse-autoencoders',
       '/bookmarks',
@@ -96,7 +97,9 @@ test.describe('under a finger', () => {
 function smallControls(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const SIZE = 43.5;
-    const buttons = [...document.querySelectorAll('button, summary, input:not([type=hidden])')];
+    const fields = [...document.querySelectorAll('button, summary, input:not([type=hidden])')];
+    // A choice is made by a touch of its label as well.
+    const buttons = fields.map((field) => (field.matches('[type=radio]') && field.closest('label')) || field);
     const links = [...document.querySelectorAll('nav a, li > a, h2 a, article[data-paper] a')];
     const seen = (element: Element) => element.checkVisibility({ visibilityProperty: true });
     const name = (element: Element) => element.getAttribute('aria-label') ?? element.textContent?.trim();

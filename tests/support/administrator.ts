@@ -17,7 +17,7 @@ export async function createAdministrator(): Promise<{ email: string; password: 
 export async function signInAsAdministrator(page: Page, to = '/admin'): Promise<{ email: string }> {
   const { email, password } = await createAdministrator();
   await page.goto(`/admin/sign-in?to=${encodeURIComponent(to)}`);
-  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('E-mail address', { exact: true }).fill(email);
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL(`${SITE}${to}`);

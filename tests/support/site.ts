@@ -33,6 +33,7 @@ export function siteEnvironment(): Record<string, string> {
     AUTH_SECRET: '',
     READERS_PER_HOUR: '1000000',
     SUBSCRIPTIONS_PER_HOUR: '1000000',
+    API_REQUESTS: '1000000',
     TRUST_PROXY: '',
     METRICS_TOKEN,
     METRICS_PORT: '',

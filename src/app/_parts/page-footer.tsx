@@ -23,12 +23,15 @@ export function PageFooter() {
           <ScoreNote />
         </div>
         <div className="sm:text-right">
-          <nav aria-label="Topics" className="mb-2 flex gap-x-4 sm:justify-end">
+          <nav aria-label="More views" className="mb-2 flex flex-wrap gap-x-4 sm:justify-end">
             <Link href={topicsHref()} className="py-1 touch:py-3">
               Topics
             </Link>
             <Link href={trendsHref()} className="py-1 touch:py-3">
               Rising and falling
+            </Link>
+            <Link href="/api" className="py-1 touch:py-3">
+              For programs
             </Link>
           </nav>
           <p data-screen-only className="pointer-coarse:hidden">

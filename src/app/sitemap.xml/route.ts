@@ -1,6 +1,9 @@
 import { getSitemapIndex } from '@/features/syndication/sitemap/queries';
 import { route } from '@/lib/http';
 
+// Else it would say what there was at the build.
+export const dynamic = 'force-dynamic';
+
 /** Where crawlers find all there is. */
 export const GET = route(
   async () =>

@@ -75,23 +75,25 @@ async function runTest({ addresses: [address = ''], ...wanted }: Wanted): Promis
 
 async function runBounced({ addresses }: Wanted): Promise<Answer> {
   const { noteBounce } = await administration();
-  return eachAddress(addresses, 'paused', (address) => noteBounce(address, null, new Date()));
+  return eachAddress(addresses, 'subscriptions paused', (address) => noteBounce(address, null, new Date()));
 }
 
 async function runComplained({ addresses }: Wanted): Promise<Answer> {
   const { noteComplaint } = await administration();
-  return eachAddress(addresses, 'ended; no more mail', (address) => noteComplaint(address, new Date()));
+  return eachAddress(addresses, 'gets no more mail; subscriptions ended', (address) =>
+    noteComplaint(address, new Date()),
+  );
 }
 
 async function runForget({ addresses }: Wanted): Promise<Answer> {
   const { forgetAddress } = await administration();
-  return eachAddress(addresses, 'forgotten', async (address) => {
+  return eachAddress(addresses, 'entries deleted', async (address) => {
     const { subscribers, silences } = await forgetAddress(address);
     return subscribers + silences;
   });
 }
 
-/** Does it to each, and says what that changed. */
+/** Does it to each, and says how much that changed. */
 async function eachAddress(
   addresses: string[],
   done: string,
@@ -99,8 +101,6 @@ async function eachAddress(
 ): Promise<Answer> {
   const counts: Record<string, number> = {};
   for (const address of addresses) counts[address] = await run(address);
-  const lines = Object.entries(counts).map(([address, count]) =>
-    count > 0 ? `${address}: ${done}` : `${address}: nothing to be done`,
-  );
+  const lines = Object.entries(counts).map(([address, count]) => `${address}: ${done} (${count})`);
   return { lines, result: { addresses: counts } };
 }

@@ -49,7 +49,7 @@ export async function checkDataFolder({ DATA_DIR, DATABASE_URL }: Env): Promise<
   ];
 }
 
-export async function checkRoom(check: string, folder: string): Promise<Finding> {
+async function checkRoom(check: string, folder: string): Promise<Finding> {
   const { bavail, bsize } = await statfs(folder);
   const free = bavail * bsize;
   const what = `${sizeText(free)} free where ${folder} is`;

@@ -1,4 +1,4 @@
-import { ARXIV, HUGGING_FACE } from '@/features/ingest/sources/sites';
+import { ARXIV, GITHUB, HUGGING_FACE, SUMMARY_ENDPOINT } from '@/features/ingest/sources/sites';
 import type { Env } from '@/lib/env';
 import type { Site } from '@/lib/fetching/asked';
 import { FetchError } from '@/lib/fetching/fetch-error';
@@ -11,16 +11,22 @@ const LIMITS = { attempts: 1, waitMs: 0, firstByteMs: 20_000, totalMs: 30_000 };
 /** A Date header counts whole seconds, and may come from a cache nearby. */
 const HEADER_SLACK_MS = 10_000;
 
-type Probe = { check: string; site: Site; url: string };
+type Probe = { check: string; site: Site; url: string; token?: string | undefined };
 
 /** The smallest question that each source answers. */
 function probesOf(settings: Env): Probe[] {
   const { ARXIV_RSS_URL, ARXIV_API_URL, ARXIV_OAI_URL, HUGGINGFACE_URL, ARXIV_CATEGORIES } = settings;
+  const { GITHUB_URL, GITHUB_TOKEN, SUMMARY_URL, SUMMARY_KEY } = settings;
   return [
     { check: 'arxiv-rss', site: ARXIV, url: `${ARXIV_RSS_URL}/${ARXIV_CATEGORIES[0]}` },
     { check: 'arxiv-api', site: ARXIV, url: `${ARXIV_API_URL}?id_list=2306.13575&max_results=1` },
     { check: 'arxiv-oai', site: ARXIV, url: `${ARXIV_OAI_URL}?verb=Identify` },
     { check: 'huggingface-daily', site: HUGGING_FACE, url: `${HUGGINGFACE_URL}/api/daily_papers?limit=1` },
+    // The one question that GitHub does not count.
+    { check: 'github-stars', site: GITHUB, url: `${GITHUB_URL}/rate_limit`, token: GITHUB_TOKEN },
+    ...(SUMMARY_URL
+      ? [{ check: 'summaries', site: SUMMARY_ENDPOINT, url: `${SUMMARY_URL}/models`, token: SUMMARY_KEY }]
+      : []),
   ];
 }
 
@@ -51,12 +57,17 @@ export async function checkSources(
 type Surroundings = { fetcher: Pick<Fetcher, 'fetchFrom'>; signal: AbortSignal; isNeeded: boolean };
 
 async function ask(
-  { check, site, url }: Probe,
+  { check, site, url, token }: Probe,
   { fetcher, signal, isNeeded }: Surroundings,
 ): Promise<{ finding: Finding; date: Finding | null }> {
   const before = Date.now();
   try {
-    const answer = await fetcher.fetchFrom(site, { url, limits: LIMITS, signal });
+    const answer = await fetcher.fetchFrom(site, {
+      url,
+      limits: LIMITS,
+      signal,
+      ...(token && { headers: { authorization: `Bearer ${token}` } }),
+    });
     if (answer.state === 'fetched') await answer.discard();
     const finding = fine(check, `answers ${answer.status} at ${new URL(url).host}`);
     return { finding, date: clockOf(answer.headers.get('date'), { host: new URL(url).host, before }) };
@@ -67,8 +78,10 @@ async function ask(
   }
 }
 
-function todoOf({ kind, url }: FetchError): string {
-  if (kind === 'refused_address') return 'Name the mirror in FETCH_PRIVATE_ORIGINS, if it is one of yours.';
+function todoOf({ kind, url, status }: FetchError): string {
+  if (kind === 'refused_address')
+    return `Add ${new URL(url).origin} to FETCH_PRIVATE_ORIGINS, if it is one of yours.`;
+  if (status === 401) return 'See that the token or key in the settings is right.';
   if (kind === 'unreachable' || kind === 'timeout')
     return `See that this machine may reach ${new URL(url).host} (network, proxy, firewall).`;
   if (kind === 'untrusted')

@@ -30,7 +30,11 @@ describe('what is asked of a source', () => {
   });
 
   it.each<[Parameters<typeof readSourceRequest>[0], string]>([
-    [{ source: 'github' }, '--source must be arxiv or huggingface, not "github".'],
+    [{ source: 'gitlab' }, '--source must be arxiv, huggingface, github or summaries, not "gitlab".'],
+    [
+      { source: 'github', from: '2026-06-01' },
+      '--from and --to are for --source arxiv and --source huggingface.',
+    ],
     [{ source: 'arxiv', from: '2026-06-31' }, '--from must be YYYY-MM-DD, not "2026-06-31".'],
     [
       { source: 'arxiv', from: '2026-06-30', to: '2026-06-01' },

@@ -1,7 +1,8 @@
 import { type Day, dayOf, parseDay } from '@/lib/day';
 import { OperatorError } from '@/lib/operator-error';
 
-const FAMILIES = ['arxiv', 'huggingface'] as const;
+const FAMILIES = ['arxiv', 'huggingface', 'github', 'summaries'] as const;
+const eitherOf = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 const METADATA = ['arXivRaw', 'arXiv'] as const;
 
 type Given = {
@@ -36,6 +37,9 @@ export function readSourceRequest(given: Given, now: Date): SourceRequest {
   if (wants > 1) throw new OperatorError('Give only one of --from and --to, --ids, and --query.');
   if (family !== 'arxiv' && (ids ?? query ?? given.metadata) !== undefined) {
     throw new OperatorError('--ids, --query and --metadata are for --source arxiv.');
+  }
+  if (isRange && family !== 'arxiv' && family !== 'huggingface') {
+    throw new OperatorError('--from and --to are for --source arxiv and --source huggingface.');
   }
   if (!isRange && (given.metadata ?? given.again) !== undefined) {
     throw new OperatorError('--metadata and --again are for a range: give --from as well.');
@@ -77,5 +81,5 @@ function requireText(query: string): string {
 function oneOf<Name extends string>(names: readonly Name[], given: string, option: string): Name {
   const found = names.find((name) => name === given);
   if (found) return found;
-  throw new OperatorError(`${option} must be ${names.join(' or ')}, not "${given}".`);
+  throw new OperatorError(`${option} must be ${eitherOf.format(names)}, not "${given}".`);
 }

@@ -1,6 +1,8 @@
 import type { SourceContext } from '@/features/ingest/sources/context';
 import type { SourceSummary } from '@/features/ingest/sources/run-source';
 import type { Source } from '@/features/ingest/sources/table';
+import { env } from '@/lib/env';
+import { OperatorError } from '@/lib/operator-error';
 import type { Say } from '../command';
 import { watchInterruption } from '../interruption';
 import { countsInWords } from './files';
@@ -35,7 +37,7 @@ export async function ingestSource(
 }
 
 async function workOf(request: SourceRequest): Promise<Work> {
-  const { ARXIV_API, SOURCES } = await import('@/features/ingest/sources/table');
+  const { ARXIV_API, isOff, SOURCES } = await import('@/features/ingest/sources/table');
   if (request.want === 'ids') {
     const { fetchByIds, readIds } = await import('@/features/ingest/sources/arxiv-api/by-ids');
     const ids = readIds(request.ids);
@@ -46,7 +48,9 @@ async function workOf(request: SourceRequest): Promise<Work> {
     return { source: ARXIV_API, run: (context) => fetchByQuery(context, request.query) };
   }
   for (const source of SOURCES.filter(({ family }) => family === request.family)) {
-    const { fetchNew, fetchRange } = source;
+    const { fetchNew, fetchRange, name, needs } = source;
+    if (isOff(source, env()))
+      throw new OperatorError(`${name} is off: set ${needs} (.env.example says to what).`);
     if (request.want === 'new' && fetchNew) return { source, run: fetchNew };
     if (request.want === 'range' && fetchRange) {
       return { source, run: (context) => fetchRange(context, request) };

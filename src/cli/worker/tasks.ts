@@ -1,3 +1,4 @@
+import { ACCOUNT_TASKS } from '@/features/accounts/tasks';
 import { DIGEST_TASKS } from '@/features/digests/tasks';
 import { EDITION_TASKS } from '@/features/editions/tasks';
 import { REFETCH_TASK, SETTLE_TASK } from '@/features/ingest/coverage/tasks';
@@ -11,7 +12,7 @@ import type { Task } from '@/lib/jobs/task';
 export function listTasks(settings: Pick<Env, 'FETCH'> & BackupSettings): Task<unknown>[] {
   const sources = SOURCE_TASKS.map((task) => (settings.FETCH ? task : onlyWhenAsked(task)));
   const ingest = [...sources, REFETCH_TASK, RETRY_TASK, SETTLE_TASK];
-  return [...EDITION_TASKS, ...ingest, ...DIGEST_TASKS, ...backupTasks(settings)];
+  return [...EDITION_TASKS, ...ingest, ...DIGEST_TASKS, ...ACCOUNT_TASKS, ...backupTasks(settings)];
 }
 
 function onlyWhenAsked<Payload>({ schedule: _, ...task }: Task<Payload>): Task<Payload> {

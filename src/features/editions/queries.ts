@@ -87,6 +87,25 @@ export async function listEditionDays(range: DayRange): Promise<DayCount[]> {
   return countByDay(range);
 }
 
+/** A day that has papers: how many, and since when it is final and by which rule; null for both while it fills. */
+export type DayState = DayCount & { finalAt: Date | null; rule: ClosingRule | null };
+
+/** The days of a range that have papers, first to last, and how it stands with each. */
+export async function listDayStates(range: DayRange): Promise<DayState[]> {
+  const [counts, editions] = await Promise.all([
+    countByDay(range),
+    db.edition.findMany({
+      where: { day: { gte: dayToDate(range.first), lte: dayToDate(range.last) }, finalAt: { not: null } },
+      select: { day: true, finalAt: true, finalRule: true },
+    }),
+  ]);
+  const final = new Map(editions.map((edition) => [dayOf(edition.day), edition]));
+  return counts.map((each) => {
+    const edition = final.get(each.day);
+    return { ...each, finalAt: edition?.finalAt ?? null, rule: edition?.finalRule ?? null };
+  });
+}
+
 /** A paper's 1-based rank in a day's edition, and how many papers that has; null where it is not in it. */
 export async function getPlace(paperId: number, day: Day): Promise<{ place: number; total: number } | null> {
   const { ids, total } = await rankInRange({

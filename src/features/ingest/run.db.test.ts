@@ -12,6 +12,7 @@ import { AppError } from '@/lib/errors';
 import { useTestDatabase } from '../../../tests/support/test-database';
 import { getRun } from './queries';
 import { ingest } from './run';
+import { BATCH_LENGTH } from './taking';
 
 useTestDatabase();
 
@@ -19,6 +20,9 @@ const now = new Date('2026-11-24T12:00:00Z');
 
 async function* bytesOf(...texts: (string | Uint8Array)[]) {
   for (const text of texts) yield typeof text === 'string' ? Buffer.from(text) : text;
+}
+async function* bytesFrom(texts: AsyncIterable<string>) {
+  for await (const text of texts) yield Buffer.from(text);
 }
 const take = (text: string | Uint8Array, options: Partial<Parameters<typeof ingest>[0]> = {}) =>
   ingest({ body: bytesOf(text), via: 'api', now, ...options });
@@ -153,6 +157,22 @@ describe('taking papers in', () => {
       rejections: [{ index: 1, rawText: bad.trim() }],
       next: null,
     });
+  });
+
+  it('writes long records down before two hundred of them are held', async () => {
+    const note = 'x'.repeat(BATCH_LENGTH / 2);
+    let heldAfterTwo = 0;
+    async function* body() {
+      for (const title of ['First of the long ones', 'Second of the long ones']) yield line({ title, note });
+      yield line({ title: 'A short one after them' });
+      // What is written down shows to others once its transaction has ended.
+      for (let looks = 0; looks < 1_000 && heldAfterTwo < 2; looks += 1)
+        heldAfterTwo = await db.paper.count();
+      yield line({ title: 'The last one' });
+    }
+    const { run } = await ingest({ body: bytesFrom(body()), via: 'api', now });
+    expect(run).toMatchObject({ received: 4, created: 4 });
+    expect(heldAfterTwo).toBe(2);
   });
 
   it('takes in what came before a body breaks off, and says so', async () => {

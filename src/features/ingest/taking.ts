@@ -4,17 +4,24 @@ import { isRefusedValue } from '@/lib/database-error';
 import { type Rejected, takeBatch } from './mutations';
 import type { TopicMatcher } from './records/papers/mutations';
 import type { PreparedPaper } from './records/prepare';
+import { textLength } from './records/text-length';
 import type { RunCounts } from './schema';
 
 /** Records a transaction. Larger ones are hardly faster and hold memory and the lock for longer. */
 const BATCH_SIZE = 200;
+/** Code units of its records' text at which a transaction begins sooner: two hundred may have 4 Mi each. */
+export const BATCH_LENGTH = 4 * 1024 * 1024;
 /** Rejections an answer lists; the rest are under `/api/ingest/runs/{id}`. */
 const LISTED_REJECTIONS = 100;
 const EXCERPT_LENGTH = 200;
 
 export type RejectionSummary = { index: number; reason: string; excerpt: string };
 type Taken = { index: number; paper: PreparedPaper; record: unknown };
-type Gathered = { papers: Taken[]; rejected: Rejected[] };
+type Gathered = { papers: Taken[]; rejected: Rejected[]; length: number };
+
+function nothing(): Gathered {
+  return { papers: [], rejected: [], length: 0 };
+}
 
 /**
  * A run under way: gathers records into batches, has them written one after the other, and counts. While a batch is
@@ -23,7 +30,7 @@ type Gathered = { papers: Taken[]; rejected: Rejected[] };
 export class Taking {
   readonly counts: RunCounts = { received: 0, created: 0, updated: 0, unchanged: 0, rejected: 0 };
   readonly listed: RejectionSummary[] = [];
-  private gathered: Gathered = { papers: [], rejected: [] };
+  private gathered = nothing();
   private written: Promise<void> = Promise.resolve();
 
   constructor(
@@ -33,11 +40,13 @@ export class Taking {
 
   async paper(index: number, paper: PreparedPaper, record: unknown): Promise<void> {
     this.gathered.papers.push({ index, paper, record });
+    this.gathered.length += textLength(record);
     await this.writeIfFull();
   }
 
   async reject(rejected: Rejected): Promise<void> {
     this.gathered.rejected.push(rejected);
+    this.gathered.length += rejected.rawText.length;
     await this.writeIfFull();
   }
 
@@ -53,8 +62,8 @@ export class Taking {
   }
 
   private async writeIfFull(): Promise<void> {
-    const { papers, rejected } = this.gathered;
-    if (papers.length + rejected.length >= BATCH_SIZE) await this.write();
+    const { papers, rejected, length } = this.gathered;
+    if (papers.length + rejected.length >= BATCH_SIZE || length >= BATCH_LENGTH) await this.write();
     // The database answers in between: unheard, it would wait for us.
     else await nextTurn();
   }
@@ -62,13 +71,13 @@ export class Taking {
   private async write(): Promise<void> {
     await this.written;
     const batch = this.gathered;
-    this.gathered = { papers: [], rejected: [] };
+    this.gathered = nothing();
     this.written = this.takeAll(batch);
     // Whoever waits for it next hears of it.
     this.written.catch(() => {});
   }
 
-  private async takeAll({ papers, rejected }: Gathered): Promise<void> {
+  private async takeAll({ papers, rejected }: Omit<Gathered, 'length'>): Promise<void> {
     if (papers.length + rejected.length === 0) return;
     try {
       await this.take({ papers: papers.map(({ paper }) => paper), rejected });

@@ -41,7 +41,12 @@ async function newcomer(routes: Record<string, Route>) {
 }
 
 it('every source with a schedule has a task for it, which is due at once on a new Broadsheet', () => {
-  expect(SOURCE_TASKS.map(({ name }) => name)).toEqual(['ingest.arxiv-rss', 'ingest.huggingface-daily']);
+  expect(SOURCE_TASKS.map(({ name }) => name)).toEqual([
+    'ingest.arxiv-rss',
+    'ingest.huggingface-daily',
+    'ingest.github-stars',
+    'ingest.summaries',
+  ]);
   for (const { schedule = '', atOnce } of SOURCE_TASKS) {
     expect(parseSchedule(schedule).next(new Date())).not.toBeNull();
     expect(atOnce).toBe(true);

@@ -1,12 +1,13 @@
 import 'server-only';
 import { z } from 'zod';
 import { learnTopicsIfDue } from '@/features/topics/learning/mutations';
+import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { defineTask, type Task } from '@/lib/jobs/task';
 import { isPaused } from './sources/queries';
 import { retryOf } from './sources/retry-of';
 import { type Outside, runSource, type SourceSummary } from './sources/run-source';
-import { SOURCES, type Source } from './sources/table';
+import { isOff, SOURCES, type Source } from './sources/table';
 
 /** Half an hour of trying; its next time comes soon after. */
 const MOST_ATTEMPTS = 8;
@@ -43,6 +44,7 @@ function sourceTask(source: NewSource, outside: Outside | undefined): SourceTask
     atOnce: true,
     maxAttempts: MOST_ATTEMPTS,
     run: async ({ byHand }, { signal }) => {
+      if (isOff(source, outside?.settings ?? env())) return;
       if (!byHand && (await isPaused(source.name))) return;
       const summary = await runUnlessHeld(source, { signal, ...(outside && { outside }) });
       if (summary && summary.counts.created > 0) await learnTopicsIfDue();

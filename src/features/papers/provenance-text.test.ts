@@ -11,6 +11,15 @@ describe('provenance in words', () => {
     expect(lines).toEqual(['Title and authors from arXiv.', 'Upvotes there from Hugging Face.']);
   });
 
+  it('says what a model wrote', () => {
+    const source = 'summary:qwen3:8b';
+    const lines = provenanceLines([
+      { field: 'summary', source },
+      { field: 'keywords', source },
+    ]);
+    expect(lines).toEqual(['Summary and keywords by the model qwen3:8b.']);
+  });
+
   it('names both of arXiv’s dates once', () => {
     const lines = provenanceLines([
       { field: 'publishedAt', source: 'arxiv' },

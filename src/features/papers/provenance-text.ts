@@ -37,6 +37,12 @@ export function provenanceLines(provenance: { field: string; source: string }[])
   return [...bySource].map(([source, names]) => {
     const sorted = [...names].sort((one, other) => order.indexOf(one) - order.indexOf(other));
     const text = list.format(sorted);
-    return `${text.charAt(0).toUpperCase()}${text.slice(1)} from ${SOURCES[source] ?? source}.`;
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)} ${origin(source)}.`;
   });
+}
+
+/** What a model wrote is by it; all else came from somebody. */
+function origin(source: string): string {
+  const model = /^summary:(.+)$/.exec(source)?.[1];
+  return model ? `by the model ${model}` : `from ${SOURCES[source] ?? source}`;
 }

@@ -4,9 +4,17 @@ import type { PaperRecordInput } from './schema';
 /** Characters of an ISO instant that each precision knows. */
 const KNOWN = { instant: 24, day: 10, month: 7, year: 4 } as const;
 
+/** The date of publication as precisely as it is known: "2024", "2024-06", "2024-06-18" or an instant. */
+export function publishedText({
+  publishedAt,
+  publishedPrecision,
+}: Pick<PaperDetail, 'publishedAt' | 'publishedPrecision'>): string | null {
+  return publishedAt?.toISOString().slice(0, KNOWN[publishedPrecision]) ?? null;
+}
+
 /** A paper as Broadsheet publishes it and takes it in again; what is not known is left out, and hidden authors are. */
 function toRecord(paper: PaperDetail): PaperRecordInput {
-  const { publishedAt, publishedPrecision, summary } = paper;
+  const { summary } = paper;
   const record: PaperRecordInput = {
     broadsheet: 1,
     key: paper.key,
@@ -22,7 +30,7 @@ function toRecord(paper: PaperDetail): PaperRecordInput {
     keywords: paper.keywords,
     authors: paper.byline.map(known),
     categories: paper.categories,
-    publishedAt: publishedAt?.toISOString().slice(0, KNOWN[publishedPrecision]),
+    publishedAt: publishedText(paper),
     updatedAt: paper.updatedAt?.toISOString(),
     withdrawnAt: paper.withdrawnAt?.toISOString(),
     links: paper.links.map(({ kind, url, stars }) => known({ kind, url, stars })),

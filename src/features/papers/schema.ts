@@ -38,7 +38,8 @@ export const LINK_KINDS = ['code', 'project', 'dataset', 'model', 'video', 'docu
 export const linkKindSchema = z.enum(LINK_KINDS);
 
 /** How much of a date its source knew. */
-export const datePrecisionSchema = z.enum(['instant', 'day', 'month', 'year']);
+export const DATE_PRECISIONS = ['instant', 'day', 'month', 'year'] as const;
+export const datePrecisionSchema = z.enum(DATE_PRECISIONS);
 
 /** Missing and null mean the same: the record does not say. */
 const optional = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null);

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 type Answer = {
   body: string;
   type: string;
-  /** When it last changed, at the latest. */
-  modified: Date;
+  /** When it last changed, at the latest; null where only its tag tells. */
+  modified: Date | null;
   /** Whether it had been made before. */
   kept?: boolean;
   /** `Link` (RFC 8288). */
@@ -22,7 +22,7 @@ export function conditionalAnswer(request: Request, { body, type, modified, kept
   const tag = `"${createHash('sha256').update(body).digest('base64url')}"`;
   const headers = {
     ETag: tag,
-    'Last-Modified': modified.toUTCString(),
+    ...(modified && { 'Last-Modified': modified.toUTCString() }),
     'Cache-Control': `public, max-age=${MAX_AGE}`,
     // Programs in other sites' pages read feeds too.
     'Access-Control-Allow-Origin': '*',
@@ -34,12 +34,13 @@ export function conditionalAnswer(request: Request, { body, type, modified, kept
     : new Response(body, { headers: { ...headers, 'Content-Type': type } });
 }
 
-function isHeld(headers: Headers, tag: string, modified: Date): boolean {
+function isHeld(headers: Headers, tag: string, modified: Date | null): boolean {
   const tags = headers.get('if-none-match');
   if (tags !== null) {
     // What compresses answers on their way makes a tag weak.
     return tags.split(',').some((each) => ['*', tag].includes(each.trim().replace(/^W\//, '')));
   }
+  if (modified === null) return false;
   const since = Date.parse(headers.get('if-modified-since') ?? '');
   // The header has whole seconds.
   return Math.floor(modified.getTime() / 1_000) * 1_000 <= since;

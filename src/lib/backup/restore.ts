@@ -16,7 +16,7 @@ import { putBack, takeAside } from './structure';
 import { listTables, quote, readRows, type StoredTable, settleText } from './tables';
 
 /** What is being done: "loading papers". */
-export type RestoreStep = {
+type RestoreStep = {
   doing: 'checking' | 'loading' | 'indexing' | 'proving' | 'analysing';
   what: string;
 };

@@ -22,7 +22,7 @@ const CHUNK_BYTES = 256 * 1024;
 export const UNFINISHED = '.unfinished';
 
 /** How far it is: bytes as they lie in the database. */
-export type BackupProgress = { table: string; done: number; total: number };
+type BackupProgress = { table: string; done: number; total: number };
 
 export type BackupRequest = {
   databaseUrl: string;

@@ -15,9 +15,20 @@ describe('an address, as it is watched', () => {
     ['/papers/hep-th/9901001.bib', 'paper', '/papers/hep-th/9901001.bib'],
     ['/topics/mlp', 'topic', '/topics/mlp'],
     ['/topics/mlp/feed.atom', 'feed', '/topics/mlp/feed.atom'],
+    ['/feed.atom', 'feed', '/feed.atom'],
+    ['/papers/week/2026-W26/feed.json?q=illness', 'feed', '/papers/week/2026-W26/feed.json'],
+    ['/feeds/atom/search/illness', 'feed', '/feeds/…'],
+    ['/topics.opml', 'feed', '/topics.opml'],
+    ['/authors/Kaiming%20He', 'author', '/authors/Kaiming%20He'],
     ['/api/viewer/marks?ids=1,2', 'marks', '/api/viewer/marks'],
     ['/api/search/suggestions?q=illness', 'suggestions', '/api/search/suggestions'],
     ['/api/ingest/runs/7', 'ingest', '/api/ingest/runs/7'],
+    ['/api/v1/ingest/runs/7', 'ingest', '/api/v1/ingest/runs/7'],
+    ['/api/v1/search?q=illness', 'api', '/api/v1/search'],
+    ['/api/v1/authors/Alice/papers', 'api', '/api/v1/authors/…'],
+    ['/mcp', 'mcp', '/mcp'],
+    ['/papers.bib?q=illness', 'search', '/papers.bib'],
+    ['/papers/trending.ris', 'edition', '/papers/trending.ris'],
     ['/api/health/live', 'health', '/api/health/live'],
     ['/api/unknown/alice', 'api', '/api/unknown/…'],
     ['/digests/unsubscribe/1-42-1-secret', 'digests', '/digests/unsubscribe/…'],
@@ -40,7 +51,7 @@ describe('an address, as it is watched', () => {
   });
 
   it('has a kind for every folder of src/app', () => {
-    const inner = new Set(['_parts', 'plain', 'all-topics']);
+    const inner = new Set(['_parts', 'plain', 'all-topics', 'past']);
     const folders = readdirSync('src/app', { withFileTypes: true }).filter((entry) => entry.isDirectory());
     const names = folders.map(({ name }) => name).filter((name) => !inner.has(name) && !name.startsWith('('));
     // A new one wants a row in KINDS of address.ts: what of it may be in a log, and what it is counted as.

@@ -10,18 +10,36 @@ export type Described = {
  * somebody typed or in a token from a mail, only that beginning is.
  */
 const KINDS: { kind: string; of: RegExp; open?: true }[] = [
-  { kind: 'file', of: /^\/_next\/|^\/[\w-]+\.(?:ico|svg|png|txt|xml|webmanifest)$/, open: true },
+  {
+    kind: 'file',
+    of: /^\/_next\/|^\/[\w-]+\.(?:ico|svg|png|txt|xml|webmanifest)$|^\/\.well-known(?=\/|$)|^\/sitemaps(?=\/|$)/,
+    open: true,
+  },
   { kind: 'health', of: /^\/api\/health(?=\/|$)/, open: true },
   { kind: 'metrics', of: /^\/metrics$/, open: true },
-  { kind: 'edition', of: /^\/$|^\/papers(?:$|\/(?:date|week|month|trending)(?=\/|$))/, open: true },
-  { kind: 'feed', of: /^\/(?:papers|topics|feeds?)(?=\/|\.).*\.(?:atom|json|rss|xml)$/, open: true },
+  {
+    kind: 'feed',
+    of: /^\/(?:(?:papers|topics|authors)\/(?:.*\/)?)?feed\.(?:atom|json)$|^\/topics\.opml$/,
+    open: true,
+  },
+  { kind: 'feed', of: /^\/feeds(?=\/|$)/ },
+  {
+    kind: 'edition',
+    of: /^\/$|^\/papers(?:$|\.[a-z.]{3,8}$|\/(?:date|week|month|trending)(?=[/.]|$))/,
+    open: true,
+  },
+  { kind: 'edition', of: /^\/citations(?=\/|$)/ },
   { kind: 'paper', of: /^\/papers\//, open: true },
+  { kind: 'edition', of: /^\/past(?=\/|$)/ },
   { kind: 'search', of: /^\/(?:plain\/)?search(?=\/|$)/ },
   { kind: 'suggestions', of: /^\/api\/search\/suggestions(?=\/|$)/ },
-  { kind: 'topic', of: /^\/topics(?=\/|$)/, open: true },
+  { kind: 'topic', of: /^\/(?:topics|trends|topic-trends)(?=\/|$)/, open: true },
+  { kind: 'author', of: /^\/authors(?=\/|$)/, open: true },
   { kind: 'help', of: /^\/help(?=\/|$)/, open: true },
   { kind: 'marks', of: /^\/api\/viewer(?=\/|$)/, open: true },
-  { kind: 'ingest', of: /^\/api\/ingest(?=\/|$)/, open: true },
+  { kind: 'ingest', of: /^\/api\/(?:v1\/)?ingest(?=\/|$)/, open: true },
+  { kind: 'mcp', of: /^\/mcp$/, open: true },
+  { kind: 'api', of: /^\/api\/v1(?:\/[a-z]{1,30})?(?=\/|$)/ },
   { kind: 'api', of: /^\/api(?:\/[a-z_-]{1,30})?(?=\/|$)/ },
   { kind: 'bookmarks', of: /^\/bookmarks(?=\/|$)/ },
   { kind: 'digests', of: /^\/digests(?:\/[a-z]{1,30})?(?=\/|$)/ },
@@ -30,7 +48,7 @@ const KINDS: { kind: string; of: RegExp; open?: true }[] = [
 ];
 
 /** All kinds there are. */
-export const ADDRESS_KINDS = [...KINDS.map(({ kind }) => kind), 'other'];
+export const ADDRESS_KINDS = [...new Set([...KINDS.map(({ kind }) => kind), 'other'])];
 
 /** A query is never shown: it is what a reader looks for, or a secret. */
 export function describeAddress(url: string): Described {

@@ -4,9 +4,9 @@ import { prettyLine } from './pretty-line';
 import { requestScope } from './request-scope';
 import { scrub, secretsOfRequest } from './scrub';
 
-export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
+type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
 /** What a line says besides its message. Numbers, and texts that everybody may read. */
-export type LogFields = Record<string, string | number | boolean | null | undefined>;
+type LogFields = Record<string, string | number | boolean | null | undefined>;
 
 export type Logger = {
   [Level in LogLevel]: (message: string, fields?: LogFields) => void;

@@ -1,4 +1,5 @@
 import { isIPv6 } from 'node:net';
+import { decodeText } from '@/lib/decode-text';
 
 const REMOVED = '[removed]';
 
@@ -64,12 +65,8 @@ type Headers = Record<string, string | string[] | undefined>;
 /** A whole value, its parts ("a=b; c=d", "Bearer t", "1.2.3.4, ::1") and what stands after their names. */
 function partsOf(value: string): string[] {
   const parts = value.split(/[\s;,]+/);
-  return [
-    value,
-    ...parts,
-    ...parts.map((part) => part.slice(part.indexOf('=') + 1)),
-    ...parts.flatMap(decoded),
-  ];
+  const values = parts.map((part) => part.slice(part.indexOf('=') + 1));
+  return [value, ...parts, ...values, ...values.map(decodeText)];
 }
 
 function queryValues(address: string): string[] {
@@ -79,12 +76,4 @@ function queryValues(address: string): string[] {
     ...[...new URLSearchParams(query).values()],
     ...query.split('&').map((part) => part.slice(part.indexOf('=') + 1)),
   ];
-}
-
-function decoded(part: string): string[] {
-  try {
-    return [decodeURIComponent(part.slice(part.indexOf('=') + 1))];
-  } catch {
-    return [];
-  }
 }

@@ -29,7 +29,15 @@ function securityText(): Response | null {
 /** Where the interfaces for programs are (RFC 9727). */
 function apiCatalog(): Response {
   const { SITE_URL } = env();
+  const described = 'application/vnd.oai.openapi+json';
   const linkset = [
+    {
+      anchor: `${SITE_URL}/api/v1`,
+      'service-desc': [{ href: `${SITE_URL}/api/openapi.json`, type: described }],
+      'service-doc': [{ href: `${SITE_URL}/api`, type: 'text/html' }],
+      status: [{ href: `${SITE_URL}/api/health` }],
+    },
+    { anchor: `${SITE_URL}/mcp`, 'service-doc': [{ href: `${SITE_URL}/api`, type: 'text/html' }] },
     { anchor: `${SITE_URL}/api/daily_papers`, 'service-doc': [{ href: `${SITE_URL}/llms.txt` }] },
   ];
   return Response.json({ linkset }, { headers: { 'Content-Type': 'application/linkset+json', ...CACHED } });

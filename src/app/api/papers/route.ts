@@ -1,6 +1,7 @@
 import { hubAnswer, hubRoute } from '@/features/syndication/hugging-face/hub-route';
 import { listHubPapers } from '@/features/syndication/hugging-face/queries';
 import { parseHubList } from '@/features/syndication/hugging-face/schema';
+import { readPreflight } from '@/features/syndication/preflight';
 import { env } from '@/lib/env';
 
 /** All papers, the newest first; the `Link` header leads on. */
@@ -14,3 +15,5 @@ export const GET = hubRoute(async (request) => {
   }
   return response;
 });
+
+export const OPTIONS = readPreflight;

@@ -11,6 +11,11 @@ export function makeKey(): string {
   return `${BEGINNING}${randomBytes(RANDOM_BYTES).toString('base64url')}`;
 }
 
+/** Whether a text looks like one. */
+export function isKeyText(text: string): boolean {
+  return text.startsWith(BEGINNING);
+}
+
 /** How a key begins, to be shown in lists: "bsk_8Fh2Qx". */
 export function keyPrefix(key: string): string {
   return key.slice(0, BEGINNING.length + SHOWN_SIGNS);

@@ -2,7 +2,7 @@ import 'server-only';
 import { timingSafeEqual } from 'node:crypto';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
-import { hashKey } from './key-text';
+import { hashKey, isKeyText } from './key-text';
 import { noteKeyUse } from './mutations';
 import { getKeyByHash } from './queries';
 import type { KeyScope } from './schema';
@@ -19,15 +19,11 @@ export type KeyHolder = { id: number | null; name: string };
  * @throws AppError unauthenticated; forbidden where the key is for something else
  */
 export async function requireKey(request: Request, scope: KeyScope): Promise<KeyHolder> {
-  const [scheme, given] = request.headers.get('authorization')?.split(/\s+/, 2) ?? [];
-  if (scheme?.toLowerCase() !== 'bearer' || !given) throw unauthenticated(missing(scope));
-  const hash = hashKey(given);
-  const token = env().INGEST_TOKEN;
-  if (scope === 'ingest' && token && timingSafeEqual(hash, hashKey(token))) {
-    return { id: null, name: 'INGEST_TOKEN' };
-  }
-  const key = await getKeyByHash(hash);
-  if (!key || !timingSafeEqual(hash, key.hash)) throw unauthenticated('There is no such key.');
+  const given = bearerOf(request);
+  if (!given) throw unauthenticated(missing(scope));
+  if (scope === 'ingest' && isToken(given)) return TOKEN_HOLDER;
+  const key = await findKey(given);
+  if (!key) throw unauthenticated('There is no such key.');
   if (key.state !== 'good') throw unauthenticated(`The key ${key.prefix}… is ${key.state}.`);
   if (!key.scopes.includes(scope) && !key.scopes.includes('admin')) {
     throw new AppError(
@@ -38,6 +34,34 @@ export async function requireKey(request: Request, scope: KeyScope): Promise<Key
   const since = new Date(Date.now() - USE_NOTED_MS);
   if (!key.lastUsedAt || key.lastUsedAt < since) await noteKeyUse(key.id, since);
   return { id: key.id, name: key.name };
+}
+
+/** Whose key a request carries, whatever it is for; null where it carries none that is good. */
+export async function findKeyHolder(request: Request): Promise<KeyHolder | null> {
+  const given = bearerOf(request);
+  if (!given) return null;
+  if (isToken(given)) return TOKEN_HOLDER;
+  // Whoever talks to Hugging Face carries a key of theirs.
+  const key = isKeyText(given) ? await findKey(given) : null;
+  return key?.state === 'good' ? { id: key.id, name: key.name } : null;
+}
+
+const TOKEN_HOLDER: KeyHolder = { id: null, name: 'INGEST_TOKEN' };
+
+function bearerOf(request: Request): string | null {
+  const [scheme, given] = request.headers.get('authorization')?.split(/\s+/, 2) ?? [];
+  return (scheme?.toLowerCase() === 'bearer' && given) || null;
+}
+
+function isToken(given: string): boolean {
+  const token = env().INGEST_TOKEN;
+  return token !== undefined && timingSafeEqual(hashKey(given), hashKey(token));
+}
+
+async function findKey(given: string) {
+  const hash = hashKey(given);
+  const key = await getKeyByHash(hash);
+  return key && timingSafeEqual(hash, key.hash) ? key : null;
 }
 
 function missing(scope: KeyScope): string {

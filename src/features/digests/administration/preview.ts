@@ -13,7 +13,8 @@ import { requireSubject } from '../subscribing/queries';
 export type PreviewOptions = { subject: Subject; cadence: Cadence; paperCount: number; now: Date };
 
 /**
- * The digest that somebody who subscribed just now would get next, as a mail. Its links to preferences and to
+ * The digest that somebody who subscribed just now would get next, as a mail; where nothing is new, of what there ever
+ * was, so that there is something to look at. Its links to preferences and to
  * unsubscribe are nobody's.
  * @throws AppError invalid where the subject is none
  */
@@ -25,7 +26,9 @@ export async function previewDigest({
 }: PreviewOptions): Promise<RenderedMail> {
   const { SITE_URL, DIGEST_TIME_ZONE: timeZone } = env();
   const subject = await requireSubject(given);
-  const candidates = await listCandidates({ subject, userId: null, since: firstSince(now, cadence) });
+  const ask = (since: Date) => listCandidates({ subject, userId: null, since });
+  const recent = await ask(firstSince(now, cadence));
+  const candidates = recent.length > 0 ? recent : await ask(new Date(0));
   const papers = await listDigestPapers(candidates.slice(0, paperCount).map(({ paperId }) => paperId));
   const period = periodDate(periodAt(now, { cadence, hour: 0, timeZone }));
   const nobodys = `${SITE_URL}/digests`;

@@ -33,7 +33,9 @@ export function htmlOf(letter: Letter): string {
   const sheet = tag('table', { ...TABLE, width: '100%', bgcolor: BACKGROUND, ...LOOKS.sheet }, [
     tag('tr', {}, [tag('td', { align: 'center' }, [OUTLOOK_BEGINS, column, OUTLOOK_ENDS])]),
   ]);
-  const body = tag('body', { bgcolor: BACKGROUND, ...LOOKS.page }, [previewElement(letter.preview), sheet]);
+  // Where it is shown as a page of its own, a screen reader finds its way to it.
+  const main = tag('div', { role: 'main' }, [previewElement(letter.preview), sheet]);
+  const body = tag('body', { bgcolor: BACKGROUND, ...LOOKS.page }, [main]);
   return `<!DOCTYPE html>\n${tag('html', { lang: 'en' }, [head, body]).xml}\n`;
 }
 

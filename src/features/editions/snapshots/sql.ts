@@ -98,12 +98,15 @@ export function starGains(at: Date): Prisma.Sql {
     gains AS (
       SELECT linked.paper_id, sum(linked.stars)::int AS stars
       FROM (
-        SELECT DISTINCT link.paper_id, grown.repository_id, grown.stars
+        -- Known by an old name and by its new one it is one repository.
+        SELECT DISTINCT ON (link.paper_id, COALESCE(repository.moved_to, repository.owner || '/' || repository.name))
+          link.paper_id, grown.stars
         FROM grown
         JOIN repositories AS repository ON repository.id = grown.repository_id
         JOIN paper_links AS link
           ON lower(link.owner) = repository.owner AND lower(link.name) = repository.name
           AND link.kind = 'code' AND link.host = 'github.com' AND link.owner IS NOT NULL AND link.name IS NOT NULL
+        ORDER BY 1, COALESCE(repository.moved_to, repository.owner || '/' || repository.name), grown.stars DESC
       ) AS linked
       GROUP BY linked.paper_id
     )`;

@@ -14,7 +14,7 @@ export type DayLists = {
   askedAt: Date | null;
 };
 
-export type CellState =
+type CellState =
   /** There is nothing that could have been asked for. */
   | 'none'
   /** It was never read to its end: what is missing, nobody knows. */

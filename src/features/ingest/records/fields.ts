@@ -24,8 +24,11 @@ export const FIELD_NAMES = [
 export type FieldName = (typeof FIELD_NAMES)[number];
 export type Fields = Pick<PreparedPaper, FieldName>;
 
+/** A model that wrote a summary or keywords where no source gave any: "summary:qwen3:8b". Every source is better. */
+export type MachineSource = `summary:${string}`;
+
 /** Who gave a field, and as of when (ISO instant, null where the source did not say). */
-export type Given = { source: Source; asOf: string | null };
+export type Given = { source: Source | MachineSource; asOf: string | null };
 
 /** The fields of a paper, or of a statement about it, and who gave those that are not empty. */
 export type GivenFields = { fields: Fields; given: Partial<Record<FieldName, Given>> };
@@ -67,8 +70,13 @@ function precisionGain(said: KnownDate, held: KnownDate): number {
 
 /** Whether a statement may replace an earlier one. A tie goes to the one said last. */
 function supersedes(given: Given, before: Given): boolean {
-  const rank = SOURCES.indexOf(given.source) - SOURCES.indexOf(before.source);
+  const rank = rankOf(given.source) - rankOf(before.source);
   if (rank !== 0) return rank > 0;
   if (before.asOf === null) return true;
   return given.asOf !== null && given.asOf >= before.asOf;
+}
+
+/** From 0, the weakest source; below them all whatever no source said. */
+function rankOf(source: Given['source']): number {
+  return (SOURCES as readonly string[]).indexOf(source);
 }

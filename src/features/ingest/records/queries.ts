@@ -71,7 +71,11 @@ function byPaper<Row extends { paperId: number }>(rows: Row[]): (paperId: number
  * works on.
  */
 export async function listHeldPapers(tx: Transaction, papers: PreparedPaper[]): Promise<HeldPaper[]> {
-  const ids = await listIdsAbout(tx, papers);
+  return listHeldById(tx, await listIdsAbout(tx, papers));
+}
+
+/** The stored papers of these ids, in the same shape. */
+export async function listHeldById(tx: Transaction, ids: number[]): Promise<HeldPaper[]> {
   if (ids.length === 0) return [];
   const rows = await tx.paper.findMany({
     where: { id: { in: ids } },

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** The id of a row, as it stands in an address. */
 export const rowId = z
   .string()
-  .regex(/^[1-9]\d{0,8}$/)
+  .regex(/^[1-9]\d{0,8}$/, 'must be a whole number from 1')
   .transform(Number);
 
 /** What the list of runs shows: those of a source, from one on; empty and null for all of them. */

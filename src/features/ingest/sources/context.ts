@@ -12,15 +12,25 @@ export type SourceSettings = Pick<
   | 'ARXIV_API_URL'
   | 'ARXIV_OAI_URL'
   | 'HUGGINGFACE_URL'
+  | 'GITHUB_URL'
+  | 'GITHUB_TOKEN'
+  | 'SUMMARY_URL'
+  | 'SUMMARY_MODEL'
+  | 'SUMMARY_KEY'
+  | 'SUMMARY_DAILY_TOKENS'
+  | 'SUMMARY_MAX_PAPERS'
   | 'INGEST_MAX_BYTES'
 >;
+
+/** How it stands with what a source looks after, in words for the operator. */
+export type SourceFact = { name: string; text: string };
 
 /** How far a run of a source is: `done` of `total` days, categories or pages. */
 export type Progress = {
   done: number;
   /** Null where nobody knows. */
   total: number | null;
-  unit: 'days' | 'categories' | 'papers';
+  unit: 'days' | 'categories' | 'papers' | 'repositories';
   /** What is being read: "2026-06-12 cs:cs:CL". */
   at: string;
 };

@@ -32,7 +32,8 @@ export async function isPaused(source: string): Promise<boolean> {
   return (await db.ingestSource.count({ where: whole })) > 0;
 }
 
-/** Whether what is new is being fetched just now. */
+/** Whether new papers are being fetched just now. */
 export async function isFetching(): Promise<boolean> {
-  return isAnySourceRunning(SOURCES.filter(({ schedule }) => schedule !== null).map(({ name }) => name));
+  const bringPapers = SOURCES.filter(({ schedule, listFacts }) => schedule !== null && !listFacts);
+  return isAnySourceRunning(bringPapers.map(({ name }) => name));
 }

@@ -66,6 +66,7 @@ it('what came of asking is kept, part by part', async () => {
   expect(await listSourceStates()).toEqual([
     {
       source: 'arxiv-rss',
+      pausedAt: null,
       part: 'cs.CL',
       attemptedAt: later,
       succeededAt: asked,
@@ -76,6 +77,7 @@ it('what came of asking is kept, part by part', async () => {
     },
     {
       source: 'arxiv-rss',
+      pausedAt: null,
       part: 'hep-th',
       attemptedAt: later,
       succeededAt: later,

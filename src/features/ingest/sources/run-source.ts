@@ -2,13 +2,14 @@ import 'server-only';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { SYSTEM_CLOCK } from '@/lib/fetching/clock';
-import { FetchError } from '@/lib/fetching/fetch-error';
+import type { FetchError } from '@/lib/fetching/fetch-error';
 import { fetcher } from '@/lib/fetching/own-fetcher';
 import { settleEditions } from '../coverage/finality/settle';
 import type { RunCounts } from '../schema';
 import type { Progress, SourceContext } from './context';
 import { lockSource } from './mutations';
 import { isSourceFault } from './part';
+import type { SourceError } from './source-error';
 import type { Source } from './table';
 import { Tally } from './tally';
 
@@ -77,8 +78,8 @@ export async function runSource(
   };
 }
 
-function refusalOf(error: Error): AppError {
-  const retryAt = error instanceof FetchError ? error.retryAt : null;
+function refusalOf(error: FetchError | SourceError): AppError {
+  const { retryAt } = error;
   const when = retryAt ? `. It may be asked again from ${retryAt.toISOString()} on` : '';
   return new AppError('unavailable', error.message + when, retryAt ? { retryAt } : {});
 }

@@ -6,6 +6,8 @@ export class SourceError extends Error {
     message: string,
     /** The same request may well be answered better in a moment. */
     readonly passes = false,
+    /** The earliest time to ask again, where the source says. */
+    readonly retryAt: Date | null = null,
   ) {
     super(message);
   }

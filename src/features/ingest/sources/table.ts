@@ -2,16 +2,20 @@ import 'server-only';
 import type { Site } from '@/lib/fetching/asked';
 import { fetchChanged } from './arxiv-oai/arxiv-oai';
 import { fetchAnnouncements } from './arxiv-rss';
-import type { SourceContext } from './context';
+import type { SourceContext, SourceFact, SourceSettings } from './context';
+import { fetchStars } from './github-stars/github-stars';
+import { listStarFacts } from './github-stars/queries';
 import { fetchDays, fetchNewDays } from './huggingface-daily';
 import type { RangeRequest } from './range';
-import { ARXIV, HUGGING_FACE } from './sites';
+import { ARXIV, GITHUB, HUGGING_FACE, SUMMARY_ENDPOINT } from './sites';
+import { listSummaryFacts } from './summaries/queries';
+import { fetchSummaries } from './summaries/summaries';
 
 export type Source = {
   /** Also the `source` of its runs, and of its state. */
   name: string;
   /** What an operator names: `--source arxiv`. */
-  family: 'arxiv' | 'huggingface';
+  family: 'arxiv' | 'huggingface' | 'github' | 'summaries';
   /** One line for people: what it brings. */
   title: string;
   site: Site;
@@ -19,7 +23,16 @@ export type Source = {
   schedule: string | null;
   fetchNew?: (context: SourceContext) => Promise<void>;
   fetchRange?: (context: SourceContext, request: RangeRequest) => Promise<void>;
+  /** It brings no papers, but looks after those that are held; this is how it stands with them. */
+  listFacts?: (now: Date, settings: SourceSettings) => Promise<SourceFact[]>;
+  /** The setting without which it is off. */
+  needs?: keyof SourceSettings;
 };
+
+/** Whether the operator has not set what it needs. */
+export function isOff({ needs }: Source, settings: SourceSettings): boolean {
+  return needs !== undefined && settings[needs] === undefined;
+}
 
 export const ARXIV_RSS: Source = {
   name: 'arxiv-rss',
@@ -58,5 +71,34 @@ export const HUGGING_FACE_DAILY: Source = {
   fetchRange: fetchDays,
 };
 
+export const GITHUB_STARS: Source = {
+  name: 'github-stars',
+  family: 'github',
+  title: 'the stars of the repositories that papers link, for what is trending',
+  site: GITHUB,
+  // GitHub counts by the hour. Snapshots are taken at the full one.
+  schedule: '20 * * * *',
+  fetchNew: fetchStars,
+  listFacts: listStarFacts,
+};
+
+export const SUMMARIES: Source = {
+  name: 'summaries',
+  family: 'summaries',
+  title: 'a sentence and keywords, by a model of yours, for papers of recent editions that have no summary',
+  site: SUMMARY_ENDPOINT,
+  schedule: '50 * * * *',
+  fetchNew: fetchSummaries,
+  listFacts: listSummaryFacts,
+  needs: 'SUMMARY_URL',
+};
+
 /** Every source that fetches. */
-export const SOURCES: readonly Source[] = [ARXIV_RSS, ARXIV_API, ARXIV_OAI, HUGGING_FACE_DAILY];
+export const SOURCES: readonly Source[] = [
+  ARXIV_RSS,
+  ARXIV_API,
+  ARXIV_OAI,
+  HUGGING_FACE_DAILY,
+  GITHUB_STARS,
+  SUMMARIES,
+];

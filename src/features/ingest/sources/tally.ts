@@ -1,8 +1,13 @@
-import type { IngestResult } from '../run';
 import type { RunCounts } from '../schema';
 
 /** Rejections and ids that are named one by one; the rest is kept with its run. */
 export const NAMED = 100;
+
+/** A run as far as it is counted. */
+export type Counted = {
+  run: { id: number } & RunCounts;
+  rejections: readonly { index: number; reason: string }[];
+};
 
 /** What a source brought, over all the bodies that it was asked for. */
 export class Tally {
@@ -11,7 +16,7 @@ export class Tally {
   /** What the operator should know and is no failure. */
   readonly notes: string[] = [];
 
-  add({ run, rejections }: IngestResult): void {
+  add({ run, rejections }: Counted): void {
     for (const name of Object.keys(this.counts) as (keyof RunCounts)[]) this.counts[name] += run[name];
     for (const { index, reason } of rejections) {
       if (this.rejections.length < NAMED) this.rejections.push({ run: run.id, index, reason });

@@ -44,6 +44,13 @@ export function settingsFor({ url }: Internet['server']): SourceSettings {
     ARXIV_API_URL: url('/api/query'),
     ARXIV_OAI_URL: url('/oai'),
     HUGGINGFACE_URL: url(''),
+    GITHUB_URL: url('/github'),
+    GITHUB_TOKEN: undefined,
+    SUMMARY_URL: undefined,
+    SUMMARY_MODEL: undefined,
+    SUMMARY_KEY: undefined,
+    SUMMARY_DAILY_TOKENS: 100_000,
+    SUMMARY_MAX_PAPERS: 10,
     INGEST_MAX_BYTES: 2 ** 20,
   };
 }

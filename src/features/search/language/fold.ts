@@ -23,11 +23,26 @@ export function foldForm(search: URLSearchParams): string {
   return text;
 }
 
-function withField(text: string, name: (typeof FORM_FIELDS)[number], given: string): string {
+function withField(text: string, name: string, given: string): string {
+  return addField(text, name, given).text;
+}
+
+/**
+ * The query with a value of a field in it: in the place of what it contradicts, or behind the rest. `problem` says what
+ * is wrong with a value that is none of its field; it is put in as it is.
+ */
+export function addField(
+  text: string,
+  name: string,
+  given: string,
+): { text: string; problem: string | null } {
   const value = given.replace(/[\s\0"“”„‟«»]+/g, ' ').trim();
   const field = fieldNamed(name);
-  if (value === '' || field === null) return text;
+  if (value === '' || field === null) return { text, problem: null };
   const reading = readField(field, value, false);
-  if ('body' in reading && reading.body.kind !== 'words') return withFilter(text, reading.body);
-  return `${text} ${field}:${value.includes(' ') ? `"${value}"` : value}`.trim();
+  if ('body' in reading && reading.body.kind !== 'words') {
+    return { text: withFilter(text, reading.body), problem: null };
+  }
+  const term = `${field}:${value.includes(' ') ? `"${value}"` : value}`;
+  return { text: `${text} ${term}`.trim(), problem: 'problem' in reading ? reading.problem : null };
 }

@@ -1,20 +1,18 @@
 import 'server-only';
-import { route } from '@/lib/http';
+import { limitedRoute } from '@/features/accounts/calls/limited-route';
 import { conditionalAnswer } from '../conditional';
+import { OPEN_HEADERS } from '../preflight';
 import type { HubAnswer } from './queries';
 
-/** Any page may read these answers. */
-const OPEN = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': '*' };
-
-/** Wraps a handler as `route` does; what is refused is told as Hugging Face tells it, `{"error": …}`, and in a header. */
+/** Wraps a handler as `limitedRoute` does; what is refused is told as Hugging Face tells it, `{"error": …}`, and in a header. */
 export function hubRoute<Arguments extends unknown[]>(
   handle: (request: Request, ...rest: Arguments) => Promise<Response>,
 ): (request: Request, ...rest: Arguments) => Promise<Response> {
-  const plain = route(handle);
+  const plain = limitedRoute(handle);
   return async (request, ...rest) => {
     const response = await plain(request, ...rest);
     const headers = new Headers(response.headers);
-    for (const [name, value] of Object.entries(OPEN)) headers.set(name, value);
+    for (const [name, value] of Object.entries(OPEN_HEADERS)) headers.set(name, value);
     if (!headers.get('content-type')?.startsWith('application/problem+json')) {
       return new Response(response.body, { status: response.status, headers });
     }

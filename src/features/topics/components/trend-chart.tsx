@@ -16,7 +16,7 @@ export function TrendChart({ trends, totals, scale }: TrendChartProps) {
       {trends.map((trend) => (
         <li
           key={trend.slug}
-          className="grid grid-cols-1 items-center gap-x-4 border-b py-1.5 sm:grid-cols-[12rem_minmax(0,1fr)_16rem]"
+          className="grid grid-cols-1 items-center gap-x-4 border-b py-1.5 sm:grid-cols-[12rem_minmax(0,1fr)_18rem]"
         >
           <Link href={topicHref(trend.slug)} className="py-1 font-medium wrap-anywhere touch:py-3">
             {trend.name}
@@ -60,9 +60,8 @@ function Range({ trend, scale }: { trend: Trend; scale: TrendScale }) {
         cx={percent(trend.ratio)}
         cy="50%"
         r="4"
-        fill="currentColor"
-        stroke="none"
-        className="text-ink"
+        strokeWidth="1.5"
+        className={trend.certain ? 'fill-ink text-ink' : 'fill-paper text-ink'}
       />
     </svg>
   );
@@ -73,7 +72,7 @@ export function TrendAxis({ scale }: { scale: TrendScale }) {
   return (
     <div
       aria-hidden="true"
-      className="grid text-xs text-faint tabular-nums sm:grid-cols-[12rem_minmax(0,1fr)_16rem] sm:gap-x-4"
+      className="grid text-xs text-faint tabular-nums sm:grid-cols-[12rem_minmax(0,1fr)_18rem] sm:gap-x-4"
     >
       <div className="relative h-5 sm:col-start-2">
         {scale.marks.map(({ ratio, text }) => (

@@ -11,6 +11,7 @@ const trend = { ...counts, ...compareShares(counts, totals), certain: false };
 it('a change is written with its range, its shares and its periods', () => {
   expect(timesText(trend)).toBe('2.12 times');
   expect(intervalText(trend)).toBe('1.25 to 3.58');
+  expect(intervalText({ low: 0.994, high: 38.4 })).toBe('0.99 to 38');
   expect(sharesText(trend, totals)).toBe('4.3% of papers, before 2.1%');
   const day = '2026-06-30' as Day;
   expect(periodText(periodsOf(SPANS[0], day), 'recent', totals)).toBe('1 to 30 June 2026 (508 papers)');

@@ -3,16 +3,23 @@ import { countText, percentText } from '@/lib/number-text';
 import type { Totals, Trend } from './change';
 import type { Periods } from './periods';
 
-const digits = new Intl.NumberFormat('en-GB', { minimumSignificantDigits: 2, maximumSignificantDigits: 3 });
+/** Ratios below ten are written to the hundredth, greater ones to what they are about. */
+const SMALL = 10;
+const small = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const great = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 2 });
+
+function ratioText(ratio: number): string {
+  return (ratio < SMALL ? small : great).format(ratio);
+}
 
 /** "2.12 times" */
 export function timesText({ ratio }: Pick<Trend, 'ratio'>): string {
-  return `${digits.format(ratio)} times`;
+  return `${ratioText(ratio)} times`;
 }
 
 /** "1.25 to 3.58" */
 export function intervalText({ low, high }: Pick<Trend, 'low' | 'high'>): string {
-  return `${digits.format(low)} to ${digits.format(high)}`;
+  return `${ratioText(low)} to ${ratioText(high)}`;
 }
 
 /** "3.5% of papers, before 1.7%" */

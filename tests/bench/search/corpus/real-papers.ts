@@ -13,10 +13,18 @@ const realPaper = z.object({
 });
 export type RealPaper = z.infer<typeof realPaper>;
 
+function pathOfPapers(): string {
+  return path.resolve(process.env.SHARED_DIR ?? '../shared', 'data/corpus/papers-87k.jsonl.gz');
+}
+
+export function hasRealPapers(): boolean {
+  return existsSync(pathOfPapers());
+}
+
 /** The file of real papers; ends the bench with a clear message where it is absent. */
 function realPapersFile(): string {
-  const file = path.resolve(process.env.SHARED_DIR ?? '../shared', 'data/corpus/papers-87k.jsonl.gz');
-  if (existsSync(file)) return file;
+  const file = pathOfPapers();
+  if (hasRealPapers()) return file;
   console.error(
     `Skipped: the corpus was not found at ${file}; set SHARED_DIR to where its data folder lies.`,
   );

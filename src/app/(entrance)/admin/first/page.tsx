@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: 'First administrator', robots: { inde
 export default async function FirstPage() {
   const state = await getFirstState();
   return (
-    <PageFrame>
+    <PageFrame digest={null}>
       <section className="mx-auto max-w-[28rem] py-14">
         <h1 className="mb-2 font-serif text-lead font-medium tracking-[-0.02em]">The first administrator</h1>
         {state === 'waiting' && (

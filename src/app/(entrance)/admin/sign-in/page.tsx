@@ -16,7 +16,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const { to } = await searchParams;
   if (await getAdministrator()) redirect('/admin');
   return (
-    <PageFrame>
+    <PageFrame digest={null}>
       <section className="mx-auto max-w-[24rem] py-14">
         <h1 className="mb-2 font-serif text-lead font-medium tracking-[-0.02em]">Administration</h1>
         <p className="mb-6 text-pretty text-soft">

@@ -1,5 +1,6 @@
 import { findPaperAt } from '@/app/_parts/paper-address';
 import { hubRoute } from '@/features/syndication/hugging-face/hub-route';
+import { readPreflight } from '@/features/syndication/preflight';
 import { AppError } from '@/lib/errors';
 
 /** `/api/arxiv/{id}/repos`: what cites a paper on Hugging Face, of which we hold nothing. */
@@ -13,3 +14,5 @@ export const GET = hubRoute(async (request, { params }: { params: Promise<{ path
     { headers: { 'Cache-Control': 'public, max-age=60' } },
   );
 });
+
+export const OPTIONS = readPreflight;

@@ -1,5 +1,6 @@
 import { hubAnswer, hubRoute } from '@/features/syndication/hugging-face/hub-route';
 import { getHubPaper } from '@/features/syndication/hugging-face/queries';
+import { readPreflight } from '@/features/syndication/preflight';
 import { AppError } from '@/lib/errors';
 
 /** One paper, as `https://huggingface.co/api/papers/{id}` answers. */
@@ -12,3 +13,5 @@ export const GET = hubRoute(async (request, { params }: { params: Promise<{ key:
   }
   return hubAnswer(request, found.answer);
 });
+
+export const OPTIONS = readPreflight;

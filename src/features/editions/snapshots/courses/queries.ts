@@ -4,7 +4,7 @@ import { listVoteCourses, type VoteCourse } from './sql';
 export type { VoteCourse } from './sql';
 
 /** Fewer are no course, but a number or two. */
-export const FEWEST_SNAPSHOTS = 3;
+const FEWEST_SNAPSHOTS = 3;
 
 /** How the votes of these papers went, for those that have snapshots enough; up to an instant where one is given. */
 export async function getVoteCourses(paperIds: number[], until?: Date): Promise<Map<number, VoteCourse>> {

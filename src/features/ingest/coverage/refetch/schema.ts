@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Day, parseDay } from '@/lib/day';
 
-export const daySchema = z.string().transform((text, context): Day => {
+const daySchema = z.string().transform((text, context): Day => {
   const day = parseDay(text);
   if (day) return day;
   context.addIssue('That is not a day (YYYY-MM-DD).');

@@ -35,25 +35,32 @@ export function SourcePanel({ source }: { source: SourceOverview }) {
   );
 }
 
-function nextText({ nextAt, pausedAt, schedule }: SourceOverview): string {
+function nextText({ nextAt, pausedAt, schedule, lacks }: SourceOverview): string {
+  if (lacks) return `none: ${lacks} is not set`;
   if (nextAt) return `${instantText(nextAt)} at the earliest`;
   if (pausedAt) return `none: paused since ${instantText(pausedAt)}`;
   return schedule ? 'none: FETCH is off' : 'only when it is asked for by hand';
 }
 
-function WeekFacts({ source: { week, received } }: { source: SourceOverview }) {
+function WeekFacts({ source: { week, received, facts } }: { source: SourceOverview }) {
   const days = received.length;
+  const [run, record] = facts ? ['run', 'question'] : ['answer', 'record'];
+  const brought = `${numberText(week.updated)} changed, ${numberText(week.rejected)} rejected`;
   return (
     <Facts>
+      {facts?.map(({ name, text }) => (
+        <Fact key={name} name={name}>
+          {text}
+        </Fact>
+      ))}
       <Fact name="Seven days">
-        {countText(week.runs, 'answer')} read, {week.failed === 0 ? 'none' : numberText(week.failed)} of them
-        broken off
+        {countText(week.runs, run)} {facts ? 'made' : 'read'},{' '}
+        {week.failed === 0 ? 'none' : numberText(week.failed)} of them broken off
       </Fact>
       <Fact name="They brought">
-        {countText(week.received, 'record')}: {numberText(week.created)} new, {numberText(week.updated)}{' '}
-        changed, {numberText(week.rejected)} rejected
+        {countText(week.received, record)}: {facts ? brought : `${numberText(week.created)} new, ${brought}`}
       </Fact>
-      <Fact name={`Records a day, ${days} days`}>
+      <Fact name={facts ? `Questions a day, ${days} days` : `Records a day, ${days} days`}>
         <Sparkline
           values={received}
           width={160}

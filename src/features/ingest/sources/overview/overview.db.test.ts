@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { db } from '@/lib/db';
+import { createPaper } from '../../../../../tests/support/factories';
 import { useTestDatabase } from '../../../../../tests/support/test-database';
 import { findSourceTask } from '../../tasks';
 import { lockSource } from '../mutations';
@@ -53,6 +54,39 @@ describe('a source', () => {
       lateness: null,
       parts: [],
     });
+  });
+
+  it('that looks after papers shows how it stands with them, and one that is not set up says what it lacks', async () => {
+    await createPaper({
+      links: {
+        create: {
+          position: 0,
+          kind: 'code',
+          url: 'https://github.com/ada/engine',
+          host: 'github.com',
+          owner: 'ada',
+          name: 'engine',
+          origin: 'source',
+        },
+      },
+    } as never);
+    expect(await overview('github-stars')).toMatchObject({
+      canRun: true,
+      lacks: null,
+      nextAt: new Date('2026-11-28T10:20:00Z'),
+      facts: [
+        { name: 'Repositories', text: '1 linked, 0 counted, 0 renamed, 0 not to be found' },
+        { name: 'Due now', text: '1 repository' },
+      ],
+    });
+    expect(await overview('summaries')).toMatchObject({
+      canRun: false,
+      lacks: 'SUMMARY_URL',
+      nextAt: null,
+      lateness: null,
+      facts: [],
+    });
+    expect((await overview('huggingface-daily'))?.facts).toBeNull();
   });
 
   it('shows who is at it', async () => {

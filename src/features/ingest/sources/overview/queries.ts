@@ -4,12 +4,12 @@ import { env } from '@/lib/env';
 import { parseSchedule } from '@/lib/jobs/schedule';
 import { listSourceStates } from '../queries';
 import { sourceLockName } from '../sql';
-import { SOURCES, type Source } from '../table';
+import { isOff, SOURCES, type Source } from '../table';
 import { latenessText, timesDue } from './lateness';
 import { countBySourceAndDay, listHolders, type SourceDay } from './sql';
 
 /** Days that the line of a source shows. */
-export const SHOWN_DAYS = 30;
+const SHOWN_DAYS = 30;
 const COUNTED_DAYS = 7;
 
 type State = Omit<Awaited<ReturnType<typeof listSourceStates>>[number], 'source'>;
@@ -17,13 +17,15 @@ type State = Omit<Awaited<ReturnType<typeof listSourceStates>>[number], 'source'
 /** How it stands with every source that fetches. */
 export async function listSourceOverviews(now: Date) {
   const today = dayOf(now);
-  const [states, holders, days] = await Promise.all([
+  const [states, holders, days, facts] = await Promise.all([
     listSourceStates(),
     listHolders(SOURCES.map(({ name }) => sourceLockName(name))),
     countBySourceAndDay(addDays(today, 1 - SHOWN_DAYS)),
+    Promise.all(SOURCES.map(({ listFacts }) => listFacts?.(now, env()) ?? null)),
   ]);
-  return SOURCES.map((source) => {
-    const { name, title, schedule } = source;
+  return SOURCES.map((source, at) => {
+    const { name, title, schedule, needs } = source;
+    const off = isOff(source, env());
     const parts = states.filter((state) => state.source === name);
     const holder = holders.find((each) => each.name === sourceLockName(name));
     const whole = parts.find(({ part }) => part === '');
@@ -31,14 +33,18 @@ export async function listSourceOverviews(now: Date) {
       name,
       title,
       schedule,
-      canRun: schedule !== null && source.fetchNew !== undefined,
+      /** The setting without which it is off, where that is not set. */
+      lacks: off && needs ? needs : null,
+      canRun: schedule !== null && source.fetchNew !== undefined && !off,
+      /** Of one that looks after papers already held: how it stands with them. */
+      facts: facts[at] ?? null,
       /** A part that was only paused was never asked. */
       parts: parts.filter(({ attemptedAt }) => attemptedAt !== null),
       pausedAt: whole?.pausedAt ?? null,
       heldBy: holder ? { who: holder.heldBy, since: holder.since } : null,
       /** Null where its schedule is not kept: it is paused, or nothing is fetched by schedule here. */
-      nextAt: schedule && env().FETCH && !whole?.pausedAt ? parseSchedule(schedule).next(now) : null,
-      lateness: latenessOf(source, parts, now),
+      nextAt: schedule && env().FETCH && !whole?.pausedAt && !off ? parseSchedule(schedule).next(now) : null,
+      lateness: off ? null : latenessOf(source, parts, now),
       week: weekOf(days, name, addDays(today, 1 - COUNTED_DAYS)),
       received: receivedByDay(days, name, today),
     };

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parseDay } from '@/lib/day';
 import { applyMigrations } from '@/lib/migrations/apply';
 import { openScratch } from '@/lib/postgres/scratch';
-import { archiveFolder } from './archive';
+import { archiveFolder } from '../archive';
 
 /**
  * How fast the archive of daily papers comes in, and with how much memory: records a second of a first pass (all

@@ -1,0 +1,86 @@
+import 'server-only';
+import { limitedRoute } from '@/features/accounts/calls/limited-route';
+import { requireKey } from '@/features/accounts/keys/require-key';
+import { env } from '@/lib/env';
+import { AppError } from '@/lib/errors';
+import { keptBody } from '@/lib/page-cache/kept-body';
+import { conditionalAnswer } from '../conditional';
+import { OPEN_HEADERS } from '../preflight';
+import type { Found } from './found';
+import type { InputOf, Operation, OutputOf } from './operation';
+import { type PathParts, readInput } from './read-input';
+
+type Context = { params: Promise<PathParts | undefined> };
+type Handler = (request: Request, context: Context) => Promise<Response>;
+
+/** Wraps a handler as `limitedRoute` does, for programs in any page. */
+export function openRoute(handle: Handler): Handler {
+  const limited = limitedRoute(handle);
+  return async (request, context) => {
+    const response = await limited(request, context);
+    for (const [name, value] of Object.entries(OPEN_HEADERS)) response.headers.set(name, value);
+    return response;
+  };
+}
+
+/** Answers an operation that only reads: the same for anybody, or, where it needs a key, for its holder alone. */
+export function readRoute<Asked extends Operation>(
+  operation: Asked,
+  find: (input: InputOf<Asked>) => Promise<Found<OutputOf<Asked>>>,
+): Handler {
+  return openRoute(async (request, { params }) => {
+    if (operation.scope) await requireKey(request, operation.scope);
+    const { pathname, search, searchParams } = new URL(request.url);
+    const input = readInput(operation, await params, searchParams);
+    const make = async () => bodyOf(operation, await find(input), { pathname, searchParams });
+    if (operation.scope) return privateAnswer(await make());
+    let moved: Response | null = null;
+    const kept = await keptBody(`api ${pathname}${search}`, async () => {
+      const made = await make();
+      if (!(made instanceof Response)) return made;
+      moved = made;
+      return null;
+    });
+    if (!kept) return moved ?? nothing(operation);
+    return conditionalAnswer(request, { ...kept, type: 'application/json', modified: null });
+  });
+}
+
+type Made = { body: string; paperIds: number[]; link: string | null };
+
+function bodyOf(
+  operation: Operation,
+  found: Found<unknown>,
+  asked: { pathname: string; searchParams: URLSearchParams },
+): Made | Response {
+  if (!found) return nothing(operation);
+  if ('movedTo' in found) {
+    // Relative: behind a proxy the request does not say where the caller sees us.
+    return new Response(null, { status: 308, headers: { Location: encodeURI(found.movedTo) } });
+  }
+  const { content, paperIds } = found;
+  return { body: JSON.stringify(content), paperIds, link: linkOf(content, asked) };
+}
+
+/** The answer that follows (RFC 8288). */
+function linkOf(
+  content: unknown,
+  { pathname, searchParams }: { pathname: string; searchParams: URLSearchParams },
+): string | null {
+  const next = (content as { next?: string | null }).next;
+  if (!next) return null;
+  const search = new URLSearchParams(searchParams);
+  search.set('cursor', next);
+  return `<${env().SITE_URL}${pathname}?${search}>; rel="next"`;
+}
+
+function privateAnswer(made: Made | Response): Response {
+  if (made instanceof Response) return made;
+  const { body, link } = made;
+  const headers = { 'Content-Type': 'application/json', 'Cache-Control': 'private, no-store' };
+  return new Response(body, { headers: { ...headers, ...(link && { Link: link }) } });
+}
+
+function nothing(operation: Operation): never {
+  throw new AppError('not_found', operation.missing ?? 'There is nothing at this address.');
+}

@@ -14,6 +14,5 @@ test.describe('sources that look after papers', () => {
     const summaries = named('summaries');
     await expect(summaries.getByText('none: SUMMARY_URL is not set')).toBeVisible();
     await expect(summaries.getByRole('button')).toHaveCount(0);
-    if (process.env.SHOT) await page.screenshot({ path: process.env.SHOT, fullPage: true });
   });
 });

@@ -13,7 +13,7 @@ const pause: (form: FormData) => void = pauseSource;
 
 /** How it stands with a source, and what can be done about it. */
 export function SourcePanel({ source }: { source: SourceOverview }) {
-  const { title, parts, heldBy, pausedAt, lateness, canRun } = source;
+  const { title, parts, heldBy, pausedAt, lateness, canRun, facts } = source;
   return (
     <>
       <p className="max-w-measure text-pretty text-soft">Brings {title}.</p>
@@ -22,6 +22,11 @@ export function SourcePanel({ source }: { source: SourceOverview }) {
           <Fact name="Now">{heldBy ? `run by ${heldBy.who}` : 'nobody runs it'}</Fact>
           <Fact name="Next run">{nextText(source)}</Fact>
           <Fact name="It is">{lateness}</Fact>
+          {facts?.map(({ name, text }) => (
+            <Fact key={name} name={name}>
+              {text}
+            </Fact>
+          ))}
         </Facts>
         <WeekFacts source={source} />
       </div>
@@ -48,11 +53,6 @@ function WeekFacts({ source: { week, received, facts } }: { source: SourceOvervi
   const brought = `${numberText(week.updated)} changed, ${numberText(week.rejected)} rejected`;
   return (
     <Facts>
-      {facts?.map(({ name, text }) => (
-        <Fact key={name} name={name}>
-          {text}
-        </Fact>
-      ))}
       <Fact name="Seven days">
         {countText(week.runs, run)} {facts ? 'made' : 'read'},{' '}
         {week.failed === 0 ? 'none' : numberText(week.failed)} of them broken off

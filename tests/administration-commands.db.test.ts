@@ -75,7 +75,7 @@ describe('npm run cli -- key', () => {
     ];
     for (const [words, message] of wrong) {
       expect(await run('key', words), words.join(' ')).toMatchObject({
-        status,
+        status: 1,
         err: expect.stringContaining(message),
       });
     }

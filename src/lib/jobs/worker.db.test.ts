@@ -167,6 +167,8 @@ it('a worker whose connections are cut off begins anew, and does what was to be 
   });
   await add('before');
   await waitFor(() => begun.length === 1);
+  // What was not noted yet as done would be done again.
+  expect(await noJobs()).toBe(true);
   await db.$executeRaw`
     SELECT pg_terminate_backend(pid) FROM pg_stat_activity
     WHERE datname = current_database() AND pid <> pg_backend_pid()
@@ -177,10 +179,11 @@ it('a worker whose connections are cut off begins anew, and does what was to be 
       .then(() => true)
       .catch(() => false),
   );
-  await waitFor(() => begun.length === 2);
+  await waitFor(() => begun.length >= 2);
   stop.abort();
   await working;
-  expect(begun.map(({ name }) => name)).toEqual(['before', 'after']);
+  // Who adds one cannot know whether it was, where the answer was cut off.
+  expect([...new Set(begun.map(({ name }) => name))]).toEqual(['before', 'after']);
 });
 
 it('a worker that finds no database waits as long as it may, and says so once', async () => {

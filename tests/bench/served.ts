@@ -29,6 +29,7 @@ export async function withServed(
         HOST: '127.0.0.1',
         DATABASE_URL: '',
         FETCH: 'off',
+        LOG_LEVEL: 'warn',
         ...settings,
       },
       stdio: 'inherit',

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 
 type Answer = {
   body: string;
+  /** Of the body, where it is known: `entityTag`. */
+  tag?: string;
   type: string;
   /** When it last changed, at the latest; null where only its tag tells. */
   modified: Date | null;
@@ -18,8 +20,8 @@ const MAX_AGE = 60;
  * An answer for anybody that whoever has it already need not be sent again (RFC 9110, section 13): 304 where the
  * request names its `ETag`, or, without naming any, an instant not before `Last-Modified`.
  */
-export function conditionalAnswer(request: Request, { body, type, modified, kept, link }: Answer): Response {
-  const tag = `"${createHash('sha256').update(body).digest('base64url')}"`;
+export function conditionalAnswer(request: Request, answer: Answer): Response {
+  const { body, tag = entityTag(body), type, modified, kept, link } = answer;
   const headers = {
     ETag: tag,
     ...(modified && { 'Last-Modified': modified.toUTCString() }),
@@ -32,6 +34,11 @@ export function conditionalAnswer(request: Request, { body, type, modified, kept
   return isHeld(request.headers, tag, modified)
     ? new Response(null, { status: 304, headers })
     : new Response(body, { headers: { ...headers, 'Content-Type': type } });
+}
+
+/** The strong tag of a body, for one that is kept: of a large one it costs more than all else. */
+export function entityTag(body: string): string {
+  return `"${createHash('sha256').update(body).digest('base64url')}"`;
 }
 
 function isHeld(headers: Headers, tag: string, modified: Date | null): boolean {

@@ -1,6 +1,7 @@
 import type { PaperDetail } from '@/features/papers/queries';
 import { type FeedFormat, feedHref } from './address';
 import { atomDocument } from './atom';
+import { entityTag } from './conditional';
 import type { Feed } from './feed';
 import { jsonFeedDocument } from './json-feed';
 import { newest, paperEntry } from './paper-entry';
@@ -21,6 +22,7 @@ type Site = Pick<Feed, 'publisher' | 'siteUrl' | 'hub'>;
 
 export type BuiltFeed = {
   body: string;
+  tag: string;
   paperIds: number[];
   modified: Date;
   /** For the answer's `Link`: a hub's client looks there first (WebSub, section 4). */
@@ -33,8 +35,10 @@ export function paperFeed(view: PaperView, site: Site, format: FeedFormat): Buil
   const entries = papers.map((paper) => paperEntry(paper, site.siteUrl));
   const updated = newest(entries.map((entry) => entry.updated)) ?? changed ?? NEVER;
   const self = site.siteUrl + feedHref(view.page, format);
+  const body = WRITERS[format]({ ...rest, ...site, entries, updated });
   return {
-    body: WRITERS[format]({ ...rest, ...site, entries, updated }),
+    body,
+    tag: entityTag(body),
     paperIds: papers.map(({ id }) => id),
     modified: newest([changed, ...papers.map(({ changedAt }) => changedAt)]) ?? NEVER,
     link: site.hub && `<${site.hub}>; rel="hub", <${self}>; rel="self"`,

@@ -4,8 +4,9 @@ import { parseDailyPapers } from '@/features/syndication/hugging-face/schema';
 import { readPreflight } from '@/features/syndication/preflight';
 
 /** Featured papers, as `https://huggingface.co/api/daily_papers` answers. */
-export const GET = hubRoute(async (request) =>
-  hubAnswer(request, await listDailyPapers(parseDailyPapers(new URL(request.url).searchParams))),
-);
+export const GET = hubRoute(async (request) => {
+  const query = parseDailyPapers(new URL(request.url).searchParams);
+  return hubAnswer(request, () => listDailyPapers(query));
+});
 
 export const OPTIONS = readPreflight;

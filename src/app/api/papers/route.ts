@@ -7,13 +7,12 @@ import { env } from '@/lib/env';
 /** All papers, the newest first; the `Link` header leads on. */
 export const GET = hubRoute(async (request) => {
   const query = parseHubList(new URL(request.url).searchParams);
-  const { next, ...answer } = await listHubPapers(query);
-  const response = hubAnswer(request, answer);
-  if (next) {
+  return hubAnswer(request, async () => {
+    const { next, ...answer } = await listHubPapers(query);
+    if (!next) return answer;
     const search = new URLSearchParams({ cursor: next, limit: String(query.limit) });
-    response.headers.set('Link', `<${env().SITE_URL}/api/papers?${search}>; rel="next"`);
-  }
-  return response;
+    return { ...answer, link: `<${env().SITE_URL}/api/papers?${search}>; rel="next"` };
+  });
 });
 
 export const OPTIONS = readPreflight;

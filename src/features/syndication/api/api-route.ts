@@ -4,7 +4,7 @@ import { requireKey } from '@/features/accounts/keys/require-key';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { keptBody } from '@/lib/page-cache/kept-body';
-import { conditionalAnswer } from '../conditional';
+import { conditionalAnswer, entityTag } from '../conditional';
 import { OPEN_HEADERS } from '../preflight';
 import type { Found } from './found';
 import type { InputOf, Operation, OutputOf } from './operation';
@@ -46,7 +46,7 @@ export function readRoute<Asked extends Operation>(
   });
 }
 
-type Made = { body: string; paperIds: number[]; link: string | null };
+type Made = { body: string; tag: string; paperIds: number[]; link: string | null };
 
 function bodyOf(
   operation: Operation,
@@ -59,7 +59,8 @@ function bodyOf(
     return new Response(null, { status: 308, headers: { Location: encodeURI(found.movedTo) } });
   }
   const { content, paperIds } = found;
-  return { body: JSON.stringify(content), paperIds, link: linkOf(content, asked) };
+  const body = JSON.stringify(content);
+  return { body, tag: entityTag(body), paperIds, link: linkOf(content, asked) };
 }
 
 /** The answer that follows (RFC 8288). */

@@ -1,6 +1,7 @@
 import 'server-only';
 import { limitedRoute } from '@/features/accounts/calls/limited-route';
-import { conditionalAnswer } from '../conditional';
+import { keptBody } from '@/lib/page-cache/kept-body';
+import { conditionalAnswer, entityTag } from '../conditional';
 import { OPEN_HEADERS } from '../preflight';
 import type { HubAnswer } from './queries';
 
@@ -24,11 +25,16 @@ export function hubRoute<Arguments extends unknown[]>(
   };
 }
 
-/** An answer that need not be sent again to whoever has it. */
-export function hubAnswer(request: Request, { content, changedAt }: HubAnswer<unknown>): Response {
-  return conditionalAnswer(request, {
-    body: JSON.stringify(content),
-    type: 'application/json',
-    modified: changedAt ?? new Date(0),
+/** An answer that is kept as pages are, and need not be sent again to whoever has it. */
+export async function hubAnswer(
+  request: Request,
+  make: () => Promise<HubAnswer<unknown> & { link?: string | null }>,
+): Promise<Response> {
+  const { pathname, search } = new URL(request.url);
+  const kept = await keptBody(`hub ${pathname}${search}`, async () => {
+    const { content, changedAt, paperIds, link = null } = await make();
+    const body = JSON.stringify(content);
+    return { body, tag: entityTag(body), paperIds, modified: changedAt ?? new Date(0), link };
   });
+  return conditionalAnswer(request, { ...kept, type: 'application/json' });
 }

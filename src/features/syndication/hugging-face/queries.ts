@@ -17,8 +17,8 @@ import type { DailyPapersQuery, HubListQuery, HubSearchQuery } from './schema';
 import { listFeatured } from './sql';
 import { readStored } from './stored';
 
-/** What is told, and when the newest of it last changed. */
-export type HubAnswer<Content> = { content: Content; changedAt: Date | null };
+/** What is told, of which papers, and when the newest of it last changed. */
+export type HubAnswer<Content> = { content: Content; paperIds: number[]; changedAt: Date | null };
 
 type Highlighted = { type: 'text' | 'highlight'; text: string }[];
 
@@ -76,7 +76,7 @@ export async function getHubPaper(
   const [told] = await tellDetails([found.paper]);
   if (!told) return null;
   const content: HubPaper & typeof NOTHING_LINKED = { ...hubPaper(told), ...NOTHING_LINKED };
-  return { answer: { content, changedAt: found.paper.changedAt }, movedTo: null };
+  return { answer: { content, paperIds: [found.paper.id], changedAt: found.paper.changedAt }, movedTo: null };
 }
 
 /** Models, datasets and spaces that cite a paper are Hugging Face's own; we hold none. */
@@ -124,7 +124,11 @@ async function tellDetails(papers: PaperDetail[]): Promise<Told[]> {
 
 function answer<Item>(told: Told[], item: (told: Told) => Item): HubAnswer<Item[]> {
   const changes = told.map(({ paper }) => paper.changedAt.getTime());
-  return { content: told.map(item), changedAt: changes.length > 0 ? new Date(Math.max(...changes)) : null };
+  return {
+    content: told.map(item),
+    paperIds: told.map(({ paper }) => paper.id),
+    changedAt: changes.length > 0 ? new Date(Math.max(...changes)) : null,
+  };
 }
 
 /** A text in pieces, where something of it was found; else null. */

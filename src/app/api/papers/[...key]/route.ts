@@ -11,7 +11,8 @@ export const GET = hubRoute(async (request, { params }: { params: Promise<{ key:
   if (!found.answer) {
     return new Response(null, { status: 308, headers: { Location: `/api/papers/${found.movedTo}` } });
   }
-  return hubAnswer(request, found.answer);
+  const { answer } = found;
+  return hubAnswer(request, async () => answer);
 });
 
 export const OPTIONS = readPreflight;

@@ -1,7 +1,7 @@
 import { findFeedView } from '@/app/_parts/feed-views';
 import { citationsHref } from '@/features/papers/citations/accepted';
 import { CITATION_FORMATS } from '@/features/papers/citations/formats';
-import { conditionalAnswer } from '@/features/syndication/conditional';
+import { conditionalAnswer, entityTag } from '@/features/syndication/conditional';
 import { AppError } from '@/lib/errors';
 import { route } from '@/lib/http';
 import { keptBody } from '@/lib/page-cache/kept-body';
@@ -32,7 +32,9 @@ export const GET = route(async (request, { params }: Params) => {
     const found = await findFeedView(shown, search);
     movedTo = found?.movedTo ?? null;
     const papers = found?.view?.papers;
-    return papers ? { body: write(papers), paperIds: papers.map(({ id }) => id) } : null;
+    if (!papers) return null;
+    const body = write(papers);
+    return { body, tag: entityTag(body), paperIds: papers.map(({ id }) => id) };
   });
   if (made) {
     const answer = conditionalAnswer(request, { ...made, type: `${type}; charset=utf-8`, modified: null });

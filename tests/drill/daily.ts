@@ -45,9 +45,13 @@ export async function startDaily(): Promise<Daily> {
   };
 }
 
-/** Has the worker fetch them now, which takes some seconds, as its schedule would: what waits for another attempt too. */
+/** Has the worker fetch them now, whatever came of it before: being killed at it again and again is what is tried. */
 export async function askForDaily(site: Site): Promise<void> {
   await site.query(
-    `SELECT graphile_worker.add_job('ingest.huggingface-daily', '{"byHand": true}', job_key => 'schedule ingest.huggingface-daily')`,
+    `SELECT graphile_worker.add_job('ingest.huggingface-daily', '{"byHand": true}',
+       job_key => 'drill', job_key_mode => 'unsafe_dedupe', max_attempts => 8)`,
+  );
+  await site.query(
+    `UPDATE graphile_worker._private_jobs SET run_at = now(), attempts = 0 WHERE locked_at IS NULL`,
   );
 }

@@ -89,6 +89,19 @@ describe('npm start', () => {
     expect(postmaster()).not.toBe(orphan);
   });
 
+  it('recovers also from a Postgres left behind that does not stop when it is asked to', async () => {
+    const killed = await serve({ DATA_DIR, PORT });
+    const client = new pg.Client({ connectionString: (await environment(killed.address)).DATABASE_URL });
+    client.on('error', () => {});
+    await client.connect();
+    const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    process.kill(rows[0]?.pid ?? 0, 'SIGSTOP');
+    killed.process.kill('SIGKILL');
+    await killed.ended;
+    const next = await serve({ DATA_DIR, PORT });
+    expect(await papers(next.address)).toHaveLength(1);
+  });
+
   it('starts Postgres again where it was, when only that was killed', async () => {
     const { address } = await serve({ DATA_DIR, PORT });
     const killed = postmaster();

@@ -6,6 +6,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { OperatorError } from '@/lib/operator-error';
 import { STOPS } from './process';
 
+/** Who killed Broadsheet did not mean to wait for a calm stop: the log is replayed instead. */
+const CALM_MS = 4_000;
+
 /**
  * Clears what a killed Broadsheet left behind: a server still running on `dataFolder` is stopped, and a
  * `postmaster.pid` whose number by now belongs to another program is removed (Postgres would wait for that
@@ -18,7 +21,7 @@ export async function clearOrphan(dataFolder: string): Promise<void> {
   for (const { signal, patienceMs } of STOPS) {
     if (!isServer(pid, dataFolder)) break;
     kill(pid, signal);
-    const deadline = Date.now() + patienceMs;
+    const deadline = Date.now() + (signal === 'SIGINT' ? CALM_MS : patienceMs);
     while (isServer(pid, dataFolder) && Date.now() < deadline) await sleep(50);
   }
   if (isServer(pid, dataFolder)) {

@@ -19,7 +19,8 @@ const LOG_KEPT_BYTES = 10 * 2 ** 20;
 /** From polite to final: fast shutdown, immediate shutdown (the next start replays the log), kill. */
 export const STOPS = [
   { signal: 'SIGINT', patienceMs: 30_000 },
-  { signal: 'SIGQUIT', patienceMs: 5_000 },
+  // It kills what does not follow after five seconds itself; killed before that, it would leave it behind.
+  { signal: 'SIGQUIT', patienceMs: 10_000 },
   { signal: 'SIGKILL', patienceMs: 5_000 },
 ] as const;
 /** Leftover backends of a killed server notice within moments; a port can be lost to another program. */

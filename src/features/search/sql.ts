@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { db, Prisma } from '@/lib/db';
+import { Prisma, readRows } from '@/lib/db';
 import type { Place } from './cursor';
 import type { Check } from './matching/match';
 import { asked, matching, type Wanted } from './matching/sql';
@@ -15,7 +15,7 @@ type Best = { wanted: Wanted; by: 'standing' | 'votes'; limit: number };
  */
 export async function listBest(given: Best[]): Promise<number[]> {
   if (given.length === 0) return [];
-  const rows = await db.$queryRaw`
+  const rows = await readRows`
     SELECT json_build_array(${Prisma.join(given.map(best))}) AS ids
   `;
   return (
@@ -46,7 +46,7 @@ export async function rankByValue(
   const { sort, after, limit } = given;
   const { doubt, ...sure } = wanted;
   // In order first: what is in doubt is only asked of those that come before the page is full.
-  const rows = await db.$queryRaw`
+  const rows = await readRows`
     SELECT search.paper_id AS id, search.value
     FROM (
       SELECT search.paper_id, search.facets, search.votes, search.published_on, ${sortValue(sort)} AS value
@@ -88,7 +88,7 @@ export async function rankByRelevance(given: {
   const { ids, doubt, scoring, after, limit } = given;
   const { k1, b, averageWords } = scoring;
   const isPaired = scoring.pairs.length > 0;
-  const rows = await db.$queryRaw`
+  const rows = await readRows`
     WITH worded AS MATERIALIZED (
       SELECT search.paper_id AS id, found.norm, ${sumOf(scoring.terms, votesOf(scoring))} AS value, ${partsOf(scoring.terms, votesOf(scoring))} AS parts
       FROM paper_search AS search

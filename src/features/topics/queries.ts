@@ -5,7 +5,7 @@ import type { TopicForm } from './form-finder';
 import { createTopicMatcher } from './matcher';
 import { type Sense, type SensePlace, Senses } from './senses';
 import { abbreviationKey } from './spelling';
-import { listKnown } from './sql';
+import { getVersion, listKnown } from './sql';
 import { listCandidates } from './typed-text';
 
 export type TopicForms = { id: number; slug: string; origin: TopicOrigin; forms: TopicForm[] };
@@ -40,11 +40,11 @@ function keptByVersion<Value>(compute: () => Promise<Value>): {
   let kept: { version: string; value: Promise<Value> } | null = null;
   const get = async () => {
     // Read before the rest: if that is newer, the next call computes once more than it must.
-    const state = await db.topicState.findUnique({ where: { id: 1 }, select: { version: true } });
-    if (!state) return compute();
-    if (kept?.version !== state.version) {
+    const version = await getVersion();
+    if (version === null) return compute();
+    if (kept?.version !== version) {
       const value = compute();
-      const mine = { version: state.version, value };
+      const mine = { version, value };
       kept = mine;
       value.catch(() => {
         if (kept === mine) kept = null;

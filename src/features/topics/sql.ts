@@ -1,11 +1,11 @@
 import 'server-only';
 import { z } from 'zod';
-import { db } from '@/lib/db';
+import { readRows } from '@/lib/db';
 import type { KnownSense, KnownTopic } from './senses';
 
 /** How many of these forms their topics lack (a topic that is not there lacks all of them), or have without a key. */
 export async function countMissingForms(forms: { slug: string; form: string }[]): Promise<number> {
-  const rows = await db.$queryRaw`
+  const rows = await readRows`
     SELECT count(*)::int AS count
     FROM jsonb_to_recordset(${JSON.stringify(forms)}::jsonb) AS wanted (slug text, form text)
     WHERE NOT EXISTS (
@@ -54,7 +54,7 @@ const knownRow = z.object({
 
 /** Every topic with its forms, people's before learned ones, and every sense, most used first. */
 export async function listKnown(): Promise<{ topics: KnownTopic[]; senses: KnownSense[] }> {
-  const rows = await db.$queryRaw`
+  const rows = await readRows`
     WITH form AS (
       SELECT
         each.topic_id,
@@ -84,4 +84,10 @@ export async function listKnown(): Promise<{ topics: KnownTopic[]; senses: Known
       ) AS senses
   `;
   return z.array(knownRow).parse(rows)[0] ?? { topics: [], senses: [] };
+}
+
+/** Another one whenever a topic, a form or a sense has changed; null before anything was learned. */
+export async function getVersion(): Promise<string | null> {
+  const rows = await readRows`SELECT version FROM topic_state WHERE id = 1`;
+  return z.array(z.object({ version: z.string() })).parse(rows)[0]?.version ?? null;
 }

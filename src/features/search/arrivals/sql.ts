@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { addDays, dayOf, dayToDate } from '@/lib/day';
-import { db } from '@/lib/db';
+import { readRows } from '@/lib/db';
 import type { Check } from '../matching/match';
 import { asked } from '../matching/sql';
 
@@ -13,7 +13,7 @@ export type ArrivalQuery = { check: Check; userId: string | null; since: Date; l
 /** Papers that came, or were featured, after an instant and satisfy a check; by score, without those that were withdrawn. */
 export async function rankArrivals({ check, userId, since, limit }: ArrivalQuery): Promise<number[]> {
   const recent = dayToDate(addDays(dayOf(since), -RECENT_DAYS));
-  const rows = await db.$queryRaw`
+  const rows = await readRows`
     WITH arrived AS (
       SELECT id
       FROM papers

@@ -50,7 +50,7 @@ export async function findCandidates(
     const [counts, others] = await Promise.all([
       // Whoever ranks and counts asks what is in doubt.
       lookAt({ ...wantedOf(asked, window), doubt: null }, look),
-      listBest([...titled(asked, window), await popular(asked)]),
+      listBest([...titled(asked, window), ...(await popular(asked))]),
     ]);
     if (held || counts.best.length >= ENOUGH) {
       return { ...incomplete([...counts.best, ...others]), floor, counts };
@@ -95,9 +95,13 @@ function titled(asked: Asked, window: Window | null) {
   return [{ wanted, by: 'standing' as const, limit: BY_TITLE }];
 }
 
+/** Those of the most upvoted that match; where few have votes, no others stand for them. */
 async function popular(asked: Asked) {
-  const window = windowOf(await getSpread(), { by: 'votes', from: null, papers: POPULAR });
-  return { wanted: wantedOf(asked, window), by: 'votes' as const, limit: BY_VOTES };
+  const spread = await getSpread();
+  const tiers = spread.tiers.filter(({ value }) => value > 0);
+  const papers = Math.min(POPULAR, tiers.at(-1)?.upTo ?? 0);
+  const window = windowOf({ ...spread, tiers }, { by: 'votes', from: null, papers });
+  return window ? [{ wanted: wantedOf(asked, window), by: 'votes' as const, limit: BY_VOTES }] : [];
 }
 
 /** All loose terms, in the title; null where there are none. */

@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { db, Prisma } from '@/lib/db';
+import { Prisma, readRows } from '@/lib/db';
 import { FIRST_UNCOUNTED } from '../facets';
 import { MOST_READ } from '../matching/most-read';
 import { asked, isRead, matching, readable, type Wanted } from '../matching/sql';
@@ -37,7 +37,7 @@ export async function lookAt(
 ): Promise<Look> {
   const { doubt } = wanted;
   const sure = { ...wanted, doubt: null };
-  const rows = await db.$queryRaw`${count(sure, { doubt: doubt && asked(doubt, wanted.userId), facets })},
+  const rows = await readRows`${count(sure, { doubt: doubt && asked(doubt, wanted.userId), facets })},
     to_json(ARRAY(
       SELECT paper_id
       FROM match
@@ -56,7 +56,7 @@ export async function countMatches(
   { facets, most = null }: { facets: boolean; most?: number | null },
 ): Promise<Counts> {
   if (most === null) return lookAt(wanted, { best: 0, voted: 0, facets });
-  const rows = await db.$queryRaw`${count(wanted, { doubt: null, facets, most })}`;
+  const rows = await readRows`${count(wanted, { doubt: null, facets, most })}`;
   return counts.parse((rows as unknown[])[0]);
 }
 
@@ -64,7 +64,7 @@ export async function countMatches(
 export async function countPapers(ids: number[]): Promise<Counts> {
   const nothing = { keys: null, rest: null, doubt: null, userId: null, window: null, below: null };
   const wanted: Wanted = { ...nothing, ids, ceiling: Math.max(0, ...ids), order: 'standing' };
-  const rows = await db.$queryRaw`${count(wanted, { doubt: null, facets: true })}`;
+  const rows = await readRows`${count(wanted, { doubt: null, facets: true })}`;
   return counts.parse((rows as unknown[])[0]);
 }
 
@@ -133,7 +133,7 @@ function standingOf(papers: number): Prisma.Sql {
 
 /** The codes that papers have, without counting: the index is asked for the next one, and the next. */
 export async function listCategoryCodes(): Promise<string[]> {
-  const rows = await db.$queryRaw`
+  const rows = await readRows`
     WITH RECURSIVE each AS (
       SELECT min(code) AS code FROM paper_categories
       UNION ALL

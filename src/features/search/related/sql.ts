@@ -1,12 +1,12 @@
 import 'server-only';
 import { z } from 'zod';
-import { db } from '@/lib/db';
+import { readRows } from '@/lib/db';
 
 const source = z.object({ title: z.string(), body: z.string() });
 
 /** The text that a paper is compared by; null where there is no such paper, or it is not indexed. */
 export async function getText(paperId: number): Promise<z.infer<typeof source> | null> {
-  const rows = await db.$queryRaw`
+  const rows = await readRows`
     SELECT paper.title_text AS title, concat_ws(E'\n', paper.abstract_text, paper.summary) AS body
     FROM papers AS paper
     JOIN paper_search AS search ON search.paper_id = paper.id
@@ -29,7 +29,7 @@ export async function listByCombinations(given: {
   limit: number;
 }): Promise<number[]> {
   const { paperId, combinations, each, limit } = given;
-  const rows = await db.$queryRaw`
+  const rows = await readRows`
     SELECT found.id
     FROM unnest(${combinations.map(({ keys }) => keys)}::text[], ${combinations.map(({ weight }) => weight)}::float8[])
       AS combination (keys, weight)

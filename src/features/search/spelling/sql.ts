@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { db } from '@/lib/db';
+import { readRows } from '@/lib/db';
 
 const MOST_ALIKE = 40;
 /** So many papers show how a word is written. */
@@ -10,7 +10,7 @@ const alikeRow = z.object({ lexeme: z.string(), papers: z.number() });
 
 /** Lexemes that share trigrams with one and that at least so many papers have, the most alike first. */
 export async function listAlike(lexeme: string, papers: number): Promise<z.infer<typeof alikeRow>[]> {
-  const rows = await db.$queryRaw`
+  const rows = await readRows`
     SELECT term.lexeme, term.papers
     FROM search_terms AS term
     WHERE term.lexeme % ${lexeme}::text AND term.papers >= ${papers}::int
@@ -22,7 +22,7 @@ export async function listAlike(lexeme: string, papers: number): Promise<z.infer
 
 /** The texts of a few papers that have a word, by the text of its key. */
 export async function listTextsWith(key: string): Promise<string[]> {
-  const rows = await db.$queryRaw`
+  const rows = await readRows`
     SELECT concat_ws(' ', paper.title_text, paper.abstract_text, paper.summary) AS text
     FROM (
       SELECT search.paper_id

@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { db, Prisma } from '@/lib/db';
+import { Prisma, readRows } from '@/lib/db';
 
 const totals = z.object({ papers: z.number(), words: z.number(), newest: z.number() });
 
@@ -11,7 +11,7 @@ const totals = z.object({ papers: z.number(), words: z.number(), newest: z.numbe
 export async function getStatistics(
   lexemes: string[],
 ): Promise<z.infer<typeof totals> & { counts: Map<string, number> }> {
-  const rows = await db.$queryRaw`
+  const rows = await readRows`
     SELECT
       COALESCE(max(papers), 0) AS papers,
       COALESCE(max(words), 0)::float8 AS words,
@@ -31,7 +31,7 @@ export async function getStatistics(
 
 /** How many papers have each lexeme; those that none has are left out. */
 export async function listTermCounts(lexemes: string[]): Promise<Map<string, number>> {
-  const rows = await db.$queryRaw`
+  const rows = await readRows`
     SELECT lexeme, papers
     FROM search_terms
     WHERE lexeme = ANY (${lexemes}::text[]) AND papers > 0
@@ -58,7 +58,7 @@ export async function listSpread(): Promise<z.infer<typeof spread>[]> {
   const { papers } = await getStatistics([]);
   const share = Math.min(1, SAMPLED / Math.max(papers, 1));
   const sample = share < 1 ? Prisma.sql`TABLESAMPLE SYSTEM (${100 * share}::real)` : Prisma.empty;
-  const rows = await db.$queryRaw`
+  const rows = await readRows`
     SELECT standing, day::text AS day, votes, papers
     FROM (
       SELECT standing::int, published_on AS day, votes, count(*)::int AS papers

@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { db } from '@/lib/db';
+import { readRows } from '@/lib/db';
 
 /** Rows looked at beyond those kept in memory; what more words would find is found with more words. */
 const CANDIDATES = 500;
@@ -17,7 +17,7 @@ function read<Row extends z.ZodType>(row: Row, answer: unknown): z.infer<Row>[] 
 
 /** The authors of the most papers. */
 export async function listTopAuthors(limit: number): Promise<z.infer<typeof counted>[]> {
-  const answer = await db.$queryRaw`
+  const answer = await readRows`
     SELECT COALESCE(json_agg(author), '[]') AS rows
     FROM (
       SELECT name AS text, paper_count AS count
@@ -31,7 +31,7 @@ export async function listTopAuthors(limit: number): Promise<z.infer<typeof coun
 
 /** The categories that papers have. */
 export async function countCategories(): Promise<z.infer<typeof counted>[]> {
-  const answer = await db.$queryRaw`
+  const answer = await readRows`
     SELECT COALESCE(json_agg(category), '[]') AS rows
     FROM (
       SELECT code AS text, count(*) AS count
@@ -44,7 +44,7 @@ export async function countCategories(): Promise<z.infer<typeof counted>[]> {
 
 /** The titles of the papers of the highest score. */
 export async function listBestTitles(limit: number): Promise<z.infer<typeof title>[]> {
-  const answer = await db.$queryRaw`
+  const answer = await readRows`
     SELECT COALESCE(json_agg(best), '[]') AS rows
     FROM (
       SELECT key, title_text AS text, score
@@ -58,7 +58,7 @@ export async function listBestTitles(limit: number): Promise<z.infer<typeof titl
 
 /** Topics that have papers, most papers first, with the ways of writing them. */
 export async function listWrittenTopics(limit: number): Promise<z.infer<typeof topic>[]> {
-  const answer = await db.$queryRaw`
+  const answer = await readRows`
     SELECT COALESCE(json_agg(written), '[]') AS rows
     FROM (
       SELECT
@@ -82,7 +82,7 @@ export async function listWrittenTopics(limit: number): Promise<z.infer<typeof t
 
 /** Titles of some papers that have such words: `sought` is the text of a tsquery over `spoken_words`. */
 export async function findTitles(sought: string): Promise<z.infer<typeof title>[]> {
-  const answer = await db.$queryRaw`
+  const answer = await readRows`
     SELECT COALESCE(json_agg(found), '[]') AS rows
     FROM (
       SELECT key, title_text AS text, score
@@ -96,7 +96,7 @@ export async function findTitles(sought: string): Promise<z.infer<typeof title>[
 
 /** Some authors whose name has such words: `sought` is the text of a tsquery over `spoken_words`. */
 export async function findAuthors(sought: string): Promise<z.infer<typeof counted>[]> {
-  const answer = await db.$queryRaw`
+  const answer = await readRows`
     SELECT COALESCE(json_agg(found), '[]') AS rows
     FROM (
       SELECT name AS text, paper_count AS count

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { isDatabaseAway, sqlStateOf } from '@/lib/database-error';
+import { Prisma, readRows } from '@/lib/db';
+import { useTestDatabase } from '../../tests/support/test-database';
+
+useTestDatabase();
+
+describe('rows straight from the driver', () => {
+  it('are as the client gives them: days in UTC, instants, numbers and lists', async () => {
+    const instant = new Date('2026-03-29T01:30:00.250Z');
+    const rows = await readRows`
+      SELECT
+        ${'2026-03-29'}::date AS day,
+        ${instant}::timestamptz AS instant,
+        ${Prisma.sql`${1}::int + ${2}::int`} AS sum,
+        ${[1.5, 2]}::float8[] AS list,
+        ${['a,b', '"c"', '{d}', '']}::text[] AS texts,
+        ${null}::int AS nothing
+    `;
+    expect(rows).toEqual([
+      {
+        day: new Date('2026-03-29T00:00:00Z'),
+        instant,
+        sum: 3,
+        list: [1.5, 2],
+        texts: ['a,b', '"c"', '{d}', ''],
+        nothing: null,
+      },
+    ]);
+  });
+
+  it('fail like those of the client', async () => {
+    const broken = await readRows`SELECT 1 / 0`.catch((error: unknown) => error);
+    expect(sqlStateOf(broken)).toBe('22012');
+    const cut = await readRows`SELECT pg_terminate_backend(pg_backend_pid())`.catch(
+      (error: unknown) => error,
+    );
+    expect(isDatabaseAway(cut)).toBe(true);
+    expect(await readRows`SELECT 1 AS one`).toEqual([{ one: 1 }]);
+  });
+});

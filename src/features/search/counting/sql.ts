@@ -41,7 +41,6 @@ export async function lookAt(
     to_json(ARRAY(
       SELECT paper_id
       FROM match
-      WHERE standing >= ${standingOf(best)}
       ORDER BY standing DESC, paper_id DESC
       LIMIT ${best}
     )) AS best,
@@ -68,19 +67,19 @@ export async function countPapers(ids: number[]): Promise<Counts> {
   return counts.parse((rows as unknown[])[0]);
 }
 
-/**
- * What is in doubt is asked only where it may matter to the count. How many there are of each standing tells from
- * where on the best of them stand, without sorting all.
- */
+/** What is in doubt is asked only where it may matter to the count. */
 function count(
   wanted: Wanted,
   { doubt, facets, most = null }: { doubt: Prisma.Sql | null; facets: boolean; most?: number | null },
 ): Prisma.Sql {
-  const columns = Prisma.sql`search.paper_id, search.standing, search.votes, search.facets, search.published_on`;
   const limit = most === null ? Prisma.empty : Prisma.sql`LIMIT ${most}`;
+  // What is held of ten thousand papers is a part of the time: no more than is asked for further on.
+  const narrow = Prisma.sql`search.paper_id, search.standing, search.votes`;
+  const wide = Prisma.sql`${narrow}, search.facets, search.published_on`;
+  const columns = facets || doubt ? wide : narrow;
   const { read, given } = isRead(wanted)
     ? {
-        read: Prisma.sql`read AS MATERIALIZED (SELECT ${columns} ${readable(wanted)}),`,
+        read: Prisma.sql`read AS MATERIALIZED (SELECT ${wide} ${readable(wanted)}),`,
         given: Prisma.sql`SELECT * FROM read AS search WHERE ${asked(wanted.rest, wanted.userId)}`,
       }
     : { read: Prisma.empty, given: Prisma.sql`SELECT ${columns} ${matching(wanted)}` };
@@ -95,16 +94,24 @@ function count(
           )`
         : Prisma.sql`NOT MATERIALIZED (SELECT * FROM given)`
     },
-    level AS MATERIALIZED (
-      SELECT standing, sum(count(*)) OVER (ORDER BY standing DESC)::int AS papers
-      FROM match
-      GROUP BY standing
-    ),
-    total AS MATERIALIZED (SELECT COALESCE(max(papers), 0) AS papers FROM level),
+    total AS MATERIALIZED (SELECT count(*)::int AS papers FROM match)
+    ${facets ? placed : Prisma.empty}
+    SELECT
+      (SELECT papers FROM total) AS total,
+      ${facets ? Prisma.sql`(SELECT count(*)::int FROM looked)` : Prisma.sql`0`} AS counted,
+      ${cut} AS cut,
+      ${facets ? topFacets : Prisma.sql`'[]'::json`} AS facets`;
+}
+
+/** The facets of what matches, or of what stands best among too much, each with its place among its kind. */
+const placed = Prisma.sql`,
     looked AS MATERIALIZED (
       SELECT facets
       FROM match
-      WHERE ${facets} AND ((SELECT papers FROM total) <= ${COUNT_LIMIT} OR standing >= ${standingOf(FACET_SAMPLE)})
+      WHERE (SELECT papers FROM total) <= ${COUNT_LIMIT} OR standing >= (
+        SELECT min(standing)
+        FROM (SELECT standing FROM match ORDER BY standing DESC LIMIT ${FACET_SAMPLE}) AS best
+      )
     ),
     counted AS (
       SELECT facet, count(*)::int AS count
@@ -114,22 +121,13 @@ function count(
     placed AS (
       SELECT facet, count, row_number() OVER (PARTITION BY facet >> 24 ORDER BY count DESC, facet) AS place
       FROM counted
-    )
-    SELECT
-      (SELECT papers FROM total) AS total,
-      (SELECT count(*)::int FROM looked) AS counted,
-      ${cut} AS cut,
-      (
+    )`;
+
+const topFacets = Prisma.sql`(
         SELECT COALESCE(json_agg(json_build_object('facet', facet, 'count', count) ORDER BY facet >> 24, place), '[]')
         FROM placed
         WHERE place <= ${FACETS_OF_A_KIND}
-      ) AS facets`;
-}
-
-/** The standing down to which so many match; below all where there are fewer. */
-function standingOf(papers: number): Prisma.Sql {
-  return Prisma.sql`COALESCE((SELECT max(standing) FROM level WHERE papers >= ${papers}), -32768)`;
-}
+      )`;
 
 /** The codes that papers have, without counting: the index is asked for the next one, and the next. */
 export async function listCategoryCodes(): Promise<string[]> {

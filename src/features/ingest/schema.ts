@@ -5,7 +5,7 @@ export { SOURCES, sourceSchema } from '@/features/papers/schema';
 export type Source = z.infer<typeof sourceSchema>;
 
 /** A link as a source gives it, before it is cleaned and its host, owner and name are read. */
-export const incomingLinkSchema = z.object({
+const incomingLinkSchema = z.object({
   kind: linkKindSchema,
   url: z.string(),
   stars: z.number().int().nonnegative().nullable(),
@@ -15,7 +15,7 @@ export const incomingLinkSchema = z.object({
  * What every format reduces its own shape to. Text fields are as the source wrote them (LaTeX, line breaks and
  * all): cleaning is done once, downstream. Null means that the source does not say, never that there is none.
  */
-export const incomingPaperSchema = z.object({
+const incomingPaperSchema = z.object({
   source: sourceSchema,
   /** When the source said so; an older statement never replaces a newer one of the same source. */
   asOf: z.date().nullable(),

@@ -8,6 +8,7 @@ const forgetNamedWrites = defineTask({
   name: 'accounts.forget-writes',
   payload: z.object({}),
   schedule: '41 * * * *',
+  limitMinutes: 10,
   run: async () => {
     await forgetWrites(new Date());
   },

@@ -12,6 +12,7 @@ const id = z.int().positive();
 export const confirmDigest = defineTask({
   name: 'digests.confirm',
   payload: z.object({ subscriptionId: id }),
+  limitMinutes: 15,
   run: ({ subscriptionId }) => sendConfirmation(subscriptionId, new Date()),
 });
 
@@ -19,6 +20,7 @@ export const confirmDigest = defineTask({
 export const sendDigests = defineTask({
   name: 'digests.send',
   payload: z.object({ issueIds: z.array(id).max(100) }),
+  limitMinutes: 60,
   run: async ({ issueIds }, { signal }) => {
     await sendIssues(issueIds, { signal });
     // Given back for the others; those that are sent are skipped.
@@ -31,6 +33,7 @@ const planDigests = defineTask({
   name: 'digests.plan',
   payload: z.object({}),
   schedule: '*/5 * * * *',
+  limitMinutes: 30,
   run: async (_, { signal }) => {
     await planDue({ now: new Date(), signal, task: sendDigests });
     await requeueStranded({ now: new Date(), task: sendDigests });
@@ -42,6 +45,7 @@ const tidyDigests = defineTask({
   name: 'digests.tidy',
   payload: z.object({}),
   schedule: '17 * * * *',
+  limitMinutes: 10,
   run: async () => {
     await forgetUnconfirmed(new Date());
   },

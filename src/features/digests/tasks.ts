@@ -4,7 +4,7 @@ import { defineTask } from '@/lib/jobs/task';
 import { sendConfirmation } from './confirmation/mutations';
 import { planDue, requeueStranded } from './planning/mutations';
 import { sendIssues } from './sending/send-issues';
-import { forgetUnconfirmed } from './tidying/mutations';
+import { forgetOldAttempts, forgetUnconfirmed } from './tidying/mutations';
 
 const id = z.int().positive();
 
@@ -51,4 +51,15 @@ const tidyDigests = defineTask({
   },
 });
 
-export const DIGEST_TASKS = [confirmDigest, sendDigests, planDigests, tidyDigests];
+/** Forgets how mails of long ago went. */
+const forgetAttempts = defineTask({
+  name: 'digests.forget-attempts',
+  payload: z.object({}),
+  schedule: '52 3 * * *',
+  limitMinutes: 30,
+  run: async () => {
+    await forgetOldAttempts(new Date());
+  },
+});
+
+export const DIGEST_TASKS = [confirmDigest, sendDigests, planDigests, tidyDigests, forgetAttempts];

@@ -13,7 +13,7 @@ type Asked = {
 
 /**
  * Every view that has feeds and citations, by the path of its page. Each asks what its page asks, so that they cannot
- * disagree. A new view of papers is a row here, and `feedTypes` in its page's metadata.
+ * disagree. A new view of papers is a row here, and `listTypes` in its page's metadata.
  */
 const VIEWS: [path: RegExp, find: (asked: Asked) => Promise<FoundView>][] = [
   [/^$/, () => frontFeed()],

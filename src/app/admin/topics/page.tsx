@@ -23,7 +23,7 @@ export default async function TopicsPage({ searchParams }: Props) {
   return (
     <AdminPage
       title="Topics"
-      lead="What abbreviations stand for is learned from the papers. What you change here comes before that, and stays."
+      lead="What abbreviations stand for is learned from the papers. What you change here comes before that, and stays; papers are read again by it in the background."
     >
       <SearchForm
         action="/admin/topics"

@@ -6,7 +6,7 @@ import { AppError } from '@/lib/errors';
 import { problem } from '@/lib/http';
 import { keptBody } from '@/lib/page-cache/kept-body';
 import { conditionalAnswer, entityTag } from '../conditional';
-import { OPEN_HEADERS, preflight } from '../preflight';
+import { OPEN_HEADERS, readPreflight } from '../preflight';
 import type { Found } from './found';
 import type { InputOf, Operation, OutputOf } from './operation';
 import { type PathParts, readInput } from './read-input';
@@ -26,7 +26,7 @@ export function openRoute(handle: Handler): Handler {
 
 /**
  * What a path of the API answers to each method: to this one what is given, to others that they are none here, as the
- * rest of it refuses (RFC 9110, section 15.5.6). Next would say so with an empty body.
+ * rest of it refuses (RFC 9110, section 15.5.6). Next would say so with an empty body. Pages elsewhere may read, not write.
  */
 export function methodHandlers(method: 'GET' | 'POST', handle: Handler) {
   const allowed = method === 'GET' ? 'GET, HEAD, OPTIONS' : 'POST, OPTIONS';
@@ -40,7 +40,10 @@ export function methodHandlers(method: 'GET' | 'POST', handle: Handler) {
   return {
     ...{ GET: refuse, POST: refuse, PUT: refuse, PATCH: refuse, DELETE: refuse },
     [method]: handle,
-    OPTIONS: preflight(allowed),
+    OPTIONS:
+      method === 'GET'
+        ? readPreflight
+        : () => new Response(null, { status: 204, headers: { Allow: allowed } }),
   };
 }
 

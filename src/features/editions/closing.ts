@@ -1,5 +1,5 @@
 import { addDays, type Day, dayToDate, isoWeekday, isWeekday } from '@/lib/day';
-import { wallClockInstant } from '@/lib/wall-clock';
+import { localInstant } from '@/lib/local-time';
 
 const HOUR_MS = 3_600_000;
 
@@ -43,7 +43,8 @@ export function huggingFaceCloses(day: Day, nextListedAt: Date | null): Closing 
  * (https://info.arxiv.org/help/availability.html). Null for Saturdays and Sundays, of which there are none.
  */
 export function arxivAnnounces(day: Day): Date | null {
-  return isWeekday(day) ? wallClockInstant(addDays(day, -1), 20, 'America/New_York') : null;
+  if (!isWeekday(day)) return null;
+  return localInstant({ day: addDays(day, -1), hour: 20, timeZone: 'America/New_York' });
 }
 
 /**

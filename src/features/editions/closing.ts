@@ -11,7 +11,7 @@ export const GRACE_HOURS = 2;
 export const LAPSE_DAYS = 7;
 
 export const CLOSING_RULES = ['next_list', 'hours_after', 'announced', 'day_over', 'lapsed'] as const;
-/** By which rule an edition takes in no more; what they mean is told by `ruleText`. */
+/** By which rule an edition takes in no more; what they mean is told by `closingText`. */
 export type ClosingRule = (typeof CLOSING_RULES)[number];
 
 /** What fills an edition, and what is known of it. */

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 /** The rules of the layout, read off the import lines. There is no allowlist: a new edge is a change to this file. */
 const SOURCE = path.resolve('src');
 
-/** Which features may import which (docs/decisions/002-layout.md). No cycles: the order below is a topological one. */
+/** Which features may import which (docs/decisions/002-layout-by-feature.md). No cycles: the order below is a topological one. */
 const FEATURE_GRAPH: Record<string, string[]> = {
   accounts: [],
   database: [],

@@ -1,28 +1,14 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { linkUrl, readLink } from '@/features/digests/links';
 import { getPreferences } from '@/features/digests/preferences/queries';
 import { confirmSubscription } from '@/features/digests/subscribing/mutations';
-import {
-  feature,
-  forgetKept,
-  request,
-  SITE,
-  sendConfirmations,
-  sendDue,
-  startInboxes,
-} from '@/features/digests/testing';
+import { feature, request, SITE, sendConfirmations, sendDue, useInboxes } from '@/features/digests/testing';
 import { db } from '@/lib/db';
 import { useTestDatabase } from './support/test-database';
 
 useTestDatabase();
-const inboxes = await startInboxes();
+const inboxes = await useInboxes();
 const { GET, POST } = await import('@/app/digests/unsubscribe/[token]/route');
-
-beforeEach(() => {
-  inboxes.empty();
-  forgetKept();
-});
-afterAll(() => inboxes.close());
 
 const EVENING = new Date('2026-11-27T18:00:00Z');
 const MORNING = new Date('2026-11-28T07:00:00Z');

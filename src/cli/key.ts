@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import type { KeyLine } from '@/features/accounts/keys/queries';
 import { keyIdInput, keyInput } from '@/features/accounts/keys/schema';
 import { OperatorError } from '@/lib/operator-error';
+import { instantText } from '@/lib/time-text';
 import { runCommand, UsageError } from './command';
 import { withDatabase } from './with-database';
 
@@ -77,13 +78,8 @@ function planRevoke([id, ...more]: string[]) {
 }
 
 function lineOf({ id, prefix, name, scopes, state, lastUsedAt, expiresAt }: KeyLine): string {
-  const used = lastUsedAt ? `last used ${dayTime(lastUsedAt)}` : 'never used';
-  const expires = expiresAt && state === 'good' ? `, expires ${dayTime(expiresAt)}` : '';
+  const used = lastUsedAt ? `last used ${instantText(lastUsedAt)}Z` : 'never used';
+  const expires = expiresAt && state === 'good' ? `, expires ${instantText(expiresAt)}Z` : '';
   const marked = state === 'good' ? '' : `  ${state.toUpperCase()}`;
   return `${String(id).padStart(4)}  ${prefix}…  ${scopes.join(',')}  ${name}  (${used}${expires})${marked}`;
-}
-
-/** "2026-11-28 14:05Z" */
-function dayTime(at: Date): string {
-  return `${at.toISOString().slice(0, 16).replace('T', ' ')}Z`;
 }

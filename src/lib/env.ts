@@ -4,6 +4,7 @@ import { parseKeep } from '@/lib/backup/keep';
 import { isCronText } from '@/lib/cron-text';
 import { decodeText } from '@/lib/decode-text';
 import { baseUrl, categories, contact, origins, sourceUrl, token } from '@/lib/fetching/setting-values';
+import { isTimeZone } from '@/lib/local-time';
 import { domainName, mailAddress, mailbox, smtpUrl } from '@/lib/mail/setting-values';
 import { OperatorError } from '@/lib/operator-error';
 
@@ -63,13 +64,7 @@ const keep = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-const timeZone = z.string().refine((text) => {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: text }));
-  } catch {
-    return false;
-  }
-}, 'must be a time zone such as Europe/Berlin');
+const timeZone = z.string().refine(isTimeZone, 'must be a time zone such as Europe/Berlin');
 
 /** Every variable Broadsheet reads. `.env.example` describes them to the operator; a test keeps it complete. */
 const variables = z.object({

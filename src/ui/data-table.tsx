@@ -7,21 +7,20 @@ type Column = {
 };
 
 type DataTableProps = {
-  /** What the table is of; read out, and shown where there is no heading for it. */
+  /** What the table is of; read out, where a heading shows it. */
   caption: string;
-  captionHidden?: boolean;
   columns: readonly Column[];
   /** A cell for each column; the first one names its row. */
   rows: readonly { key: string | number; cells: readonly ReactNode[] }[];
 };
 
 /** A table of figures. Where it is wider than the page it scrolls by itself. */
-export function DataTable({ caption, captionHidden = true, columns, rows }: DataTableProps) {
+export function DataTable({ caption, columns, rows }: DataTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
     <section aria-label={caption} tabIndex={0} className="relative overflow-x-auto">
       <table className="w-full text-sm tabular-nums">
-        <caption className={captionHidden ? 'sr-only' : 'pb-2 text-left text-soft'}>{caption}</caption>
+        <caption className="sr-only">{caption}</caption>
         <thead className="text-left text-faint">
           <tr className="border-b">
             {columns.map(({ name, numeric }) => (

@@ -127,6 +127,11 @@ test.describe('feeds', () => {
     ]) {
       expect((await request.get(none)).status(), none).toBe(404);
     }
+    for (const past of ['/papers/trending/feed.atom?at=', '/papers/trending/7-days/feed.json?at=yesterday']) {
+      const refused = await request.get(past);
+      expect(refused.status(), past).toBe(400);
+      expect((await refused.json()).detail, past).toContain('as of an instant');
+    }
   });
 
   test('are kept while nothing changes, and made anew when a paper does', async ({ request, ingest }) => {

@@ -42,6 +42,18 @@ test('every list is cited by extension and by what is accepted: the papers of it
   }
 });
 
+test('a list says where its citations are', async ({ page }) => {
+  for (const [address] of LISTS) {
+    await page.goto(address);
+    for (const [extension, type] of FORMATS) {
+      const link = page.locator(`link[rel="alternate"][type="${type}"]`);
+      const [path = '', query] = address.split('?');
+      const file = `${path}.${extension}${query ? `?${query}` : ''}`;
+      await expect(link, address).toHaveAttribute('href', new RegExp(`${file.replace(/[.?+]/g, '\\$&')}$`));
+    }
+  }
+});
+
 test('the front page is cited too, and what is no list is not', async ({ request }) => {
   const asked = await request.get('/', { headers: { Accept: 'application/x-bibtex' } });
   expect(await asked.text()).toBe(await (await request.get('/papers.bib')).text());
@@ -53,6 +65,7 @@ test('the front page is cited too, and what is no list is not', async ({ request
     expect((await request.get(address)).status(), address).toBe(404);
   }
   expect((await request.get('/papers.bib?q=is:bookmarked')).status()).toBe(400);
+  expect((await request.get('/papers/trending.bib?at=2026-06-30')).status()).toBe(400);
   const page = await request.get('/papers/date/2026-06-30', { headers: { Accept: 'text/html,*/*' } });
   expect(page.headers()['content-type']).toContain('text/html');
 });

@@ -58,6 +58,37 @@ test.describe('the worker', () => {
     await context.close();
   });
 
+  test('an administrator has all dead jobs tried again at once, without a script', async ({
+    browser,
+    baseURL,
+  }) => {
+    const task = 'testing.second-press';
+    const program = [...OWN_CODE, 'tests/support/add-dead-job.ts', task, 'The press is out of paper.'];
+    const env = { ...process.env, ...siteEnvironment() };
+    for (const _ of [1, 2]) await promisify(execFile)(process.execPath, program, { env });
+    const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
+    const page = await context.newPage();
+    await signInAsAdministrator(page, '/admin/queue');
+    const jobsIn = (name: string) =>
+      page
+        .locator('section')
+        .filter({ has: page.getByRole('heading', { level: 2, name }) })
+        .getByRole('listitem')
+        .filter({ hasText: task });
+    await expect(jobsIn('Dead')).toHaveCount(2);
+    await page.getByRole('button', { name: 'Try all again' }).click();
+    await expect(jobsIn('Dead')).toHaveCount(0);
+    await expect(jobsIn('Waiting')).toHaveCount(2);
+    for (const left of [1, 0]) {
+      await jobsIn('Waiting')
+        .first()
+        .getByRole('button', { name: /^Discard job/ })
+        .click();
+      await expect(jobsIn('Waiting')).toHaveCount(left);
+    }
+    await context.close();
+  });
+
   test('the queue is accessible, and fits a small screen', async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 });
     await signInAsAdministrator(page, '/admin/queue');

@@ -35,3 +35,10 @@ export async function createPaper(fields: Partial<Parameters<typeof db.paper.cre
   await db.$transaction((tx) => indexPapers(tx, [paper.id]));
   return paper;
 }
+
+/** A link to a repository on GitHub, "owner/name", as a paper has it. */
+export function codeLink(fullName: string, more: object = {}) {
+  const [owner = '', name = ''] = fullName.split('/');
+  const url = `https://github.com/${fullName}`;
+  return { position: 0, kind: 'code', url, host: 'github.com', owner, name, origin: 'source', ...more };
+}

@@ -1,7 +1,7 @@
 import { afterEach } from 'vitest';
 import { z } from 'zod';
 import { db } from '@/lib/db';
-import { enqueue } from '@/lib/jobs/enqueue';
+import { enqueue, type JobOptions } from '@/lib/jobs/enqueue';
 import { defineTask, type JobContext, type Task } from '@/lib/jobs/task';
 import { type RunningWorker, startWorker, type WorkerOptions } from '@/lib/jobs/worker';
 
@@ -44,13 +44,15 @@ export function watchedTask(
   const task = defineTask({
     name: 'testing.watch',
     payload: z.object({ name: z.string().optional() }),
+    limitMinutes: 60,
     run: async ({ name = '' }, context) => {
       begun.push({ name, attempt: context.attempt });
       await run({ ...context, name });
     },
     ...options,
   });
-  const add = (name: string) => db.$transaction((transaction) => enqueue(transaction, task, { name }));
+  const add = (name: string, options: JobOptions = {}) =>
+    db.$transaction((transaction) => enqueue(transaction, task, { name }, options));
   return { task, begun, add };
 }
 

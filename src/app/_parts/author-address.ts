@@ -4,9 +4,9 @@ import { cache } from 'react';
 import { authorHref } from '@/features/papers/author-href';
 import { type AuthorPage, getAuthorPage } from '@/features/papers/author-papers/queries';
 import { PAPER_LIMITS } from '@/features/papers/schema';
-import { feedTypes } from '@/features/syndication/address';
 import { decodePath } from '@/lib/path-segment';
 import { requirePage } from './edition-address';
+import { listTypes } from './list-types';
 
 /** The name that a segment of an address spells; null where no author can bear it. */
 export function readAuthorName(segment: string): string | null {
@@ -39,7 +39,7 @@ export async function authorMetadata(address: AuthorAddress): Promise<Metadata> 
     description: `Research papers by authors of the name ${name}, newest first.`,
     alternates: {
       canonical: authorHref(name, page) ?? first,
-      types: feedTypes(first, `${name}, newest papers`),
+      types: listTypes(first, `${name}, newest papers`),
     },
     openGraph: { title: name },
   };

@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLatestEditionDay } from '@/features/editions/queries';
 import { parseSpan, type Span, spanHref, spanTitle } from '@/features/editions/span';
-import { feedTypes } from '@/features/syndication/address';
 import { type DayRange, dayOf } from '@/lib/day';
 import { env } from '@/lib/env';
+import { listTypes } from './list-types';
 
 /** What stands in the address of an edition: `latest` is the newest day; the page is in segments, if any. */
 export type EditionAddress = { span: Span; name: string; pageSegments?: string[] };
@@ -44,7 +44,7 @@ export async function editionMetadata(address: EditionAddress): Promise<Metadata
     description: `Research papers featured ${address.span === 'day' ? `on ${title}` : `in ${title}`}, ranked by upvotes.`,
     alternates: {
       canonical: latest ? '/' : spanHref(address.span, range.first, page),
-      types: feedTypes(latest ? '/' : spanHref(address.span, range.first), latest ? env().SITE_NAME : title),
+      types: listTypes(latest ? '/' : spanHref(address.span, range.first), latest ? env().SITE_NAME : title),
     },
     openGraph: { title },
   };

@@ -18,7 +18,7 @@ export async function searchFeed(search: URLSearchParams): Promise<FoundView> {
   if (isPersonal(query.text)) {
     throw new AppError(
       'invalid',
-      'A search for what a reader did (is:…) is for that reader only: it has no feed.',
+      'A search for what a reader did (is:…) is for that reader only: it has no feed and no citations.',
     );
   }
   const { ids, nextCursor } = await findPapers(query);

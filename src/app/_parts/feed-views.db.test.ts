@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { GET as citations } from '@/app/citations/[format]/[[...view]]/route';
+import { GET as feed } from '@/app/feeds/[format]/[[...view]]/route';
 import { getEdition } from '@/features/editions/queries';
 import { getTrending } from '@/features/editions/trending/queries';
 import { AUTHOR_PAGE_SIZE } from '@/features/papers/author-papers/queries';
@@ -11,7 +13,12 @@ import { db } from '@/lib/db';
 import { createPaper } from '../../../tests/support/factories';
 import { parseStrictly, textOf } from '../../../tests/support/strict-xml';
 import { useTestDatabase } from '../../../tests/support/test-database';
+import { authorMetadata } from './author-address';
+import { editionMetadata } from './edition-address';
 import { findFeedView } from './feed-views';
+import { searchMetadata } from './search-view';
+import { topicMetadata } from './topic-address';
+import { trendingMetadata } from './trending-view';
 
 useTestDatabase({ keep: true });
 
@@ -135,8 +142,48 @@ describe('a feed', () => {
     ]) {
       expect(await viewAt(address), address).toBeNull();
     }
-    await expect(viewAt('papers/trending?at=2026-01-01T00:00Z')).rejects.toThrow('does not change');
+    await expect(viewAt('papers/trending?at=2026-01-01T00:00Z')).rejects.toThrow('is a page alone');
     await expect(viewAt('papers?q=is:bookmarked')).rejects.toThrow('is for that reader only');
+  });
+
+  it('is announced by its page, as feeds and as citations', async () => {
+    const author = { name: encodeURIComponent(NAME) };
+    for (const [metadata, bib] of [
+      [await editionMetadata({ span: 'day', name: 'latest' }), '/papers.bib'],
+      [await editionMetadata({ span: 'day', name: '2025-03-13' }), '/papers/date/2025-03-13.bib'],
+      [await editionMetadata({ span: 'week', name: '2025-W11' }), '/papers/week/2025-W11.bib'],
+      [trendingMetadata({ window: '7-days', page: 1 }), '/papers/trending/7-days.bib'],
+      [await topicMetadata('moe'), '/topics/moe.bib'],
+      [await authorMetadata(author), `/authors/${encodeURIComponent(NAME)}.bib`],
+      [
+        searchMetadata({ text: 'topic:moe', sort: 'newest', cursor: 'c' }),
+        '/papers.bib?q=topic:moe&sort=newest',
+      ],
+    ] as const) {
+      const types = metadata.alternates?.types as Record<string, { url: string; title: string }[]>;
+      expect(types?.['application/x-bibtex'], bib).toEqual([{ url: bib, title: 'BibTeX' }]);
+      expect(Object.keys(types)).toEqual([
+        ...['application/atom+xml', 'application/feed+json', 'application/x-bibtex'],
+        ...['application/x-research-info-systems', 'application/vnd.citationstyles.csl+json'],
+      ]);
+    }
+    const personal = searchMetadata({ text: 'is:bookmarked', sort: 'relevance', cursor: null });
+    expect(personal.alternates).toBeUndefined();
+  });
+
+  it('is refused as of an instant, as a feed and as citations, whatever is said of it', async () => {
+    for (const at of ['', 'yesterday', '2026-01-01T00:00Z']) {
+      const request = new Request(`http://127.0.0.1/papers/trending?at=${at}`);
+      const view = ['papers', 'trending'];
+      const answers = [
+        await feed(request, { params: Promise.resolve({ format: 'atom', view }) }),
+        await citations(request, { params: Promise.resolve({ format: 'bib', view }) }),
+      ];
+      for (const answer of answers) {
+        expect(answer.status, at).toBe(400);
+        expect((await answer.json()).detail).toContain('it has no feed and no citations');
+      }
+    }
   });
 
   it('names a paper alike in both formats, whatever its address', async () => {

@@ -12,8 +12,8 @@ type Asked = {
 };
 
 /**
- * Every view that has feeds, by the path of its page. Each asks what its page asks, so that they cannot disagree. A new
- * view of papers is a row here, and `feedTypes` in its page's metadata.
+ * Every view that has feeds and citations, by the path of its page. Each asks what its page asks, so that they cannot
+ * disagree. A new view of papers is a row here, and `listTypes` in its page's metadata.
  */
 const VIEWS: [path: RegExp, find: (asked: Asked) => Promise<FoundView>][] = [
   [/^$/, () => frontFeed()],
@@ -31,7 +31,10 @@ const VIEWS: [path: RegExp, find: (asked: Asked) => Promise<FoundView>][] = [
 /** The view of papers at the address of a page, or null where none is there. */
 export async function findFeedView(path: string, search: URLSearchParams): Promise<FoundView> {
   if (search.has('at')) {
-    throw new AppError('invalid', 'What was shown at an instant (at=…) does not change: it has no feed.');
+    throw new AppError(
+      'invalid',
+      'A board as of an instant (at=…) is a page alone: it has no feed and no citations.',
+    );
   }
   const page = search.get('p') ?? '1';
   if (!/^[1-9]\d{0,3}$/.test(page)) return null;

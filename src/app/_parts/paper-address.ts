@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { cache } from 'react';
 import { parseArxivId } from '@/features/papers/arxiv-id';
-import { CITATION_FORMATS } from '@/features/papers/citations/formats';
+import { citationTypes } from '@/features/papers/citations/formats';
 import { getPaper, type PaperDetail } from '@/features/papers/queries';
 import { clipText } from '@/lib/clip-text';
 import { dayOf } from '@/lib/day';
@@ -51,12 +51,7 @@ export async function paperMetadata(keySegments: string[]): Promise<Metadata> {
     authors: paper.authors.slice(0, 20).map((name) => ({ name })),
     alternates: {
       canonical,
-      types: Object.fromEntries(
-        CITATION_FORMATS.map(({ extension, type, title }) => [
-          type,
-          [{ url: `${canonical}.${extension}`, title }],
-        ]),
-      ),
+      types: citationTypes(canonical),
     },
     openGraph: {
       type: 'article',

@@ -15,11 +15,11 @@ import { isPersonal, readFilters, withoutFilters } from '@/features/search/langu
 import { searchPapers } from '@/features/search/queries';
 import { countSentence } from '@/features/search/result-count';
 import { type SearchQuery, searchHref } from '@/features/search/schema';
-import { feedTypes } from '@/features/syndication/address';
 import { getTopic } from '@/features/topics/queries';
 import { CursorPager } from '@/ui/cursor-pager';
 import { FeedLink } from './feed-link';
 import { foundPapers } from './found-paper';
+import { listTypes } from './list-types';
 import { PageFrame } from './page-frame';
 import { PaperList } from './paper-list';
 import type { MarksOf } from './reader-marks';
@@ -27,7 +27,7 @@ import { SearchSubjects } from './search-subjects';
 
 /** A search is a view, not a document: nobody should find it through another search. */
 export function searchMetadata(query: SearchQuery): Metadata {
-  const types = feedTypes(searchHref({ ...query, cursor: null }), query.text);
+  const types = listTypes(searchHref({ ...query, cursor: null }), query.text);
   return {
     title: query.text ? `${query.text}, search` : 'Search',
     robots: { index: false, follow: true },

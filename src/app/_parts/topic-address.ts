@@ -1,12 +1,15 @@
 import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { cache } from 'react';
-import { feedTypes } from '@/features/syndication/address';
 import { getCurrentSlug, getTopic, type Topic } from '@/features/topics/queries';
 import { slugText, topicHref } from '@/features/topics/schema';
+import { listTypes } from './list-types';
 
-/** Once for a page and its metadata. */
-const findTopic = cache(async (slug: string) => {
+/**
+ * The topic with a slug, or the slug it has since it was merged; null where no slug of a topic is or was so. Looked up
+ * once for a page and its metadata.
+ */
+export const findTopicAt = cache(async (slug: string) => {
   if (!slugText.safeParse(slug).success) return null;
   const topic = await getTopic(slug);
   if (topic) return { topic, movedTo: null };
@@ -14,19 +17,14 @@ const findTopic = cache(async (slug: string) => {
   return movedTo === null ? null : { topic: null, movedTo };
 });
 
-/** The topic with a slug, or the slug it has since it was merged; null where no slug of a topic is or was so. */
-export function findTopicAt(slug: string): ReturnType<typeof findTopic> {
-  return findTopic(slug);
-}
-
 /** The topic at an address; redirects for good where it was merged, answers not found where it is unknown. */
 export async function requireTopic(slug: string): Promise<Topic> {
-  const found = await findTopic(slug);
+  const found = await findTopicAt(slug);
   if (!found) return notFound();
   return found.topic ?? permanentRedirect(topicHref(found.movedTo));
 }
 
-/** Title, description, the one address of a topic's page, and its feed. */
+/** Title, description, the one address of a topic's page, its feeds and citations. */
 export async function topicMetadata(slug: string): Promise<Metadata> {
   const topic = await requireTopic(slug);
   const forms = [...topic.abbreviations, ...topic.expansions].filter((form) => form !== topic.name);
@@ -36,7 +34,7 @@ export async function topicMetadata(slug: string): Promise<Metadata> {
     description: `Research papers on ${topic.name}${also}: the most upvoted lately, how they grew, what they go together with.`,
     alternates: {
       canonical: topicHref(topic.slug),
-      types: feedTypes(topicHref(topic.slug), `${topic.name}, newest papers`),
+      types: listTypes(topicHref(topic.slug), `${topic.name}, newest papers`),
     },
     openGraph: { title: topic.name },
   };

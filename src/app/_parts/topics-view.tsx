@@ -2,14 +2,14 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { searchHref } from '@/features/search/schema';
 import { OPML_TYPE } from '@/features/syndication/opml';
-import { TopicFinder } from '@/features/topics/components/topic-finder';
 import { TopicList } from '@/features/topics/components/topic-list';
 import { searchTopics } from '@/features/topics/listing/queries';
-import { type TopicSearch, topicsHref, trendsHref } from '@/features/topics/schema';
+import { TOPIC_QUERY_LENGTH, type TopicSearch, topicsHref, trendsHref } from '@/features/topics/schema';
 import { countText } from '@/lib/number-text';
 import { ButtonLink } from '@/ui/button';
 import { Link } from '@/ui/link';
 import { Pager } from '@/ui/pager';
+import { SearchForm } from '@/ui/search-form';
 import { PageFrame } from './page-frame';
 
 /** Of the list only what is no search of it should be found through another search. */
@@ -36,7 +36,16 @@ export async function TopicsView({ search }: { search: TopicSearch }) {
       <h1 dir="auto" className="mt-7 mb-4 font-serif text-lead font-medium tracking-[-0.02em] wrap-anywhere">
         {text ? `Topics called “${text}”` : 'Topics'}
       </h1>
-      <TopicFinder text={text} />
+      <SearchForm
+        action="/topics"
+        of="Topics"
+        label="Find a topic"
+        placeholder="Name or abbreviation: MoE, diffusion, state space"
+        text={text}
+        maxLength={TOPIC_QUERY_LENGTH}
+        verb="Find"
+        className="mb-6 max-w-measure"
+      />
       {topics.length > 0 ? (
         <>
           <p className="mb-3 text-sm text-soft tabular-nums">

@@ -17,7 +17,6 @@ import {
   windowRange,
   windowTitle,
 } from '@/features/editions/trending/window';
-import { feedTypes } from '@/features/syndication/address';
 import type { Day } from '@/lib/day';
 import { dayText, rangeText } from '@/lib/day-text';
 import { env } from '@/lib/env';
@@ -25,6 +24,7 @@ import { countText } from '@/lib/number-text';
 import { Pager } from '@/ui/pager';
 import { BoardList } from './board-list';
 import { FeedLink } from './feed-link';
+import { listTypes } from './list-types';
 import { PageFrame } from './page-frame';
 import type { MarksOf } from './reader-marks';
 
@@ -41,7 +41,7 @@ export function trendingMetadata({ window: name, page }: TrendingPlace): Metadat
   return {
     title: page > 1 ? `${title}, page ${page}` : title,
     description: 'Research papers ranked by upvotes, comments and stars, weighed against their age.',
-    alternates: { canonical: windowHref(window, page), types: feedTypes(windowHref(window), title) },
+    alternates: { canonical: windowHref(window, page), types: listTypes(windowHref(window), title) },
   };
 }
 

@@ -5,7 +5,6 @@ import { forViewer } from '@/app/_parts/reader-marks';
 import { getViewer, type ViewerId } from '@/features/accounts/viewer';
 import { listChanges } from '@/features/bookmarks/changes/queries';
 import { BookmarkRail } from '@/features/bookmarks/components/bookmark-rail';
-import { BookmarkSearch } from '@/features/bookmarks/components/bookmark-search';
 import { ChangeNote } from '@/features/bookmarks/components/change-note';
 import { EmptyBookmarks } from '@/features/bookmarks/components/empty-bookmarks';
 import { listBookmarks } from '@/features/bookmarks/queries';
@@ -15,6 +14,7 @@ import { QUERY_LENGTH } from '@/features/search/schema';
 import { countText } from '@/lib/number-text';
 import { CursorPager } from '@/ui/cursor-pager';
 import { Link } from '@/ui/link';
+import { SearchForm } from '@/ui/search-form';
 
 // One reader's own page: rendered for every request, kept nowhere.
 export const dynamic = 'force-dynamic';
@@ -58,7 +58,15 @@ async function Bookmarks({ viewerId, text, cursor }: BookmarksProps) {
       )}
       <div className="grid grid-cols-1 gap-x-14 lg:grid-cols-[minmax(0,1fr)_17rem]">
         <div>
-          <BookmarkSearch text={text} maxLength={QUERY_LENGTH} />
+          <SearchForm
+            action="/bookmarks"
+            of="Bookmarks"
+            label="Search your bookmarks"
+            text={text}
+            maxLength={QUERY_LENGTH}
+            verb="Search"
+            className="border-b py-4"
+          />
           {total === 0 && (
             <p className="py-6 text-lg text-soft">
               None of your bookmarks has all of these words.{' '}

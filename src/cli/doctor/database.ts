@@ -1,10 +1,10 @@
 import type pg from 'pg';
 import { readMigrations } from '@/lib/migrations/folder';
 import { readHistory } from '@/lib/migrations/history';
+import { OLDEST_MAJOR } from '@/lib/postgres/reach';
 import { sizeText } from '@/lib/size-text';
 import { type Finding, fine, problem, warning } from './finding';
 
-const OLDEST_VERSION = 150_000;
 const EXTENSIONS = ['pg_trgm', 'unaccent', 'btree_gin'];
 /** Rows that are dead but not cleared away, of those there are, before anybody should care. */
 const DEAD_SHARE = 0.5;
@@ -24,9 +24,13 @@ export async function checkServer(client: pg.Client): Promise<Finding[]> {
   );
   const what = `PostgreSQL ${version}, ${sizeText(Number(size))}`;
   const answers =
-    Number(number) >= OLDEST_VERSION
+    Number(number) >= OLDEST_MAJOR * 10_000
       ? fine('database', what)
-      : problem('database', what, 'Broadsheet needs PostgreSQL 15 or newer: upgrade the server.');
+      : problem(
+          'database',
+          what,
+          `Broadsheet needs PostgreSQL ${OLDEST_MAJOR} or newer: upgrade the server.`,
+        );
   const old = Number(age) > OLD_TRANSACTIONS;
   return old
     ? [

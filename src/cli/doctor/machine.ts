@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs';
-import { statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { listBackups } from '@/lib/backup/folder';
+import { freeBytes } from '@/lib/data-folder';
 import type { Env } from '@/lib/env';
 import { sizeText } from '@/lib/size-text';
 import { durationText } from '@/lib/time-text';
@@ -42,16 +42,11 @@ export async function checkDataFolder({ DATA_DIR, DATABASE_URL }: Env): Promise<
     ];
   }
   const what = DATABASE_URL ? 'secrets' : 'database and secrets';
-  return [
-    fine('data folder', `${folder} (${what})`),
-    await checkRoom('disk', folder),
-    ...checkSecrets(folder),
-  ];
+  return [fine('data folder', `${folder} (${what})`), checkRoom('disk', folder), ...checkSecrets(folder)];
 }
 
-async function checkRoom(check: string, folder: string): Promise<Finding> {
-  const { bavail, bsize } = await statfs(folder);
-  const free = bavail * bsize;
+function checkRoom(check: string, folder: string): Finding {
+  const free = freeBytes(folder);
   const what = `${sizeText(free)} free where ${folder} is`;
   if (free < TOO_LITTLE_BYTES) return problem(check, what, 'Make room now: without it Postgres stops.');
   return free < LITTLE_BYTES
@@ -85,15 +80,12 @@ export async function checkBackups({ BACKUP_DIR }: Env, now: Date): Promise<Find
   }
   const [newest] = await listBackups(folder);
   if (!newest)
-    return [
-      warning('backups', `there is none in ${folder} yet`, todo),
-      await checkRoom('backup disk', folder),
-    ];
+    return [warning('backups', `there is none in ${folder} yet`, todo), checkRoom('backup disk', folder)];
   const age = now.getTime() - newest.at.getTime();
   const what = `the newest is ${durationText(Math.max(age, 0))} old: ${newest.name}`;
   return [
     age > OLD_BACKUP_MS ? problem('backups', what, todo) : fine('backups', what),
-    await checkRoom('backup disk', folder),
+    checkRoom('backup disk', folder),
   ];
 }
 

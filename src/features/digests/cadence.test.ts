@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day } from '@/lib/day';
+import { hasLocalDay, isTimeZone, localDay, localInstant } from '@/lib/local-time';
 import { dueInstant, nextDue, periodAt, type Timetable } from './cadence';
-import { hasLocalDay, isTimeZone, localDay, localInstant } from './local-time';
 
 const at = (text: string) => new Date(text);
 const day = (text: string) => text as Day;

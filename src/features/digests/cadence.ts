@@ -1,6 +1,6 @@
 import { addDays, type Day, dayOf, dayToDate, isoWeekday } from '@/lib/day';
 import { dayTextLong, rangeText } from '@/lib/day-text';
-import { localDay, localInstant, nextLocalDay } from './local-time';
+import { localDay, localInstant, nextLocalDay } from '@/lib/local-time';
 
 export const CADENCES = ['daily', 'weekly'] as const;
 export type Cadence = (typeof CADENCES)[number];

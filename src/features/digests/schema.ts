@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { isTimeZone } from '@/lib/local-time';
 import { mailAddressInput } from './address';
 import { CADENCES } from './cadence';
-import { isTimeZone } from './local-time';
 import { SUBJECT_KINDS, SUBJECT_LENGTH, type Subject } from './subject';
 
 export const PAPER_COUNTS = [5, 10, 20, 50] as const;

@@ -4,7 +4,7 @@ import { defineTask } from '@/lib/jobs/task';
 import { sendConfirmation } from './confirmation/mutations';
 import { planDue, requeueStranded } from './planning/mutations';
 import { sendIssues } from './sending/send-issues';
-import { forgetUnconfirmed } from './tidying/mutations';
+import { forgetOldAttempts, forgetUnconfirmed } from './tidying/mutations';
 
 const id = z.int().positive();
 
@@ -12,6 +12,7 @@ const id = z.int().positive();
 export const confirmDigest = defineTask({
   name: 'digests.confirm',
   payload: z.object({ subscriptionId: id }),
+  limitMinutes: 15,
   run: ({ subscriptionId }) => sendConfirmation(subscriptionId, new Date()),
 });
 
@@ -19,6 +20,7 @@ export const confirmDigest = defineTask({
 export const sendDigests = defineTask({
   name: 'digests.send',
   payload: z.object({ issueIds: z.array(id).max(100) }),
+  limitMinutes: 60,
   run: async ({ issueIds }, { signal }) => {
     await sendIssues(issueIds, { signal });
     // Given back for the others; those that are sent are skipped.
@@ -31,6 +33,7 @@ const planDigests = defineTask({
   name: 'digests.plan',
   payload: z.object({}),
   schedule: '*/5 * * * *',
+  limitMinutes: 30,
   run: async (_, { signal }) => {
     await planDue({ now: new Date(), signal, task: sendDigests });
     await requeueStranded({ now: new Date(), task: sendDigests });
@@ -42,9 +45,21 @@ const tidyDigests = defineTask({
   name: 'digests.tidy',
   payload: z.object({}),
   schedule: '17 * * * *',
+  limitMinutes: 10,
   run: async () => {
     await forgetUnconfirmed(new Date());
   },
 });
 
-export const DIGEST_TASKS = [confirmDigest, sendDigests, planDigests, tidyDigests];
+/** Forgets how mails of long ago went. */
+const forgetAttempts = defineTask({
+  name: 'digests.forget-attempts',
+  payload: z.object({}),
+  schedule: '52 3 * * *',
+  limitMinutes: 30,
+  run: async () => {
+    await forgetOldAttempts(new Date());
+  },
+});
+
+export const DIGEST_TASKS = [confirmDigest, sendDigests, planDigests, tidyDigests, forgetAttempts];

@@ -1,4 +1,5 @@
 import { type ParsedMail, simpleParser } from 'mailparser';
+import { afterAll, beforeEach } from 'vitest';
 import { db } from '@/lib/db';
 import { closeMail } from '@/lib/mail/send';
 import { createPaper } from '../../../tests/support/factories';
@@ -54,6 +55,17 @@ export async function startInboxes() {
       await server.close();
     },
   };
+}
+
+/** The same, empty before each test and closed behind the last. */
+export async function useInboxes() {
+  const inboxes = await startInboxes();
+  beforeEach(() => {
+    inboxes.empty();
+    forgetKept();
+  });
+  afterAll(() => inboxes.close());
+  return inboxes;
 }
 
 /** What is kept in memory for a minute, of other papers than a test begins with. */

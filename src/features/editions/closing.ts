@@ -1,5 +1,5 @@
 import { addDays, type Day, dayToDate, isoWeekday, isWeekday } from '@/lib/day';
-import { wallClockInstant } from '@/lib/wall-clock';
+import { localInstant } from '@/lib/local-time';
 
 const HOUR_MS = 3_600_000;
 
@@ -11,7 +11,7 @@ export const GRACE_HOURS = 2;
 export const LAPSE_DAYS = 7;
 
 export const CLOSING_RULES = ['next_list', 'hours_after', 'announced', 'day_over', 'lapsed'] as const;
-/** By which rule an edition takes in no more; what they mean is told by `ruleText`. */
+/** By which rule an edition takes in no more; what they mean is told by `closingText`. */
 export type ClosingRule = (typeof CLOSING_RULES)[number];
 
 /** What fills an edition, and what is known of it. */
@@ -43,7 +43,8 @@ export function huggingFaceCloses(day: Day, nextListedAt: Date | null): Closing 
  * (https://info.arxiv.org/help/availability.html). Null for Saturdays and Sundays, of which there are none.
  */
 export function arxivAnnounces(day: Day): Date | null {
-  return isWeekday(day) ? wallClockInstant(addDays(day, -1), 20, 'America/New_York') : null;
+  if (!isWeekday(day)) return null;
+  return localInstant({ day: addDays(day, -1), hour: 20, timeZone: 'America/New_York' });
 }
 
 /**

@@ -8,6 +8,7 @@ const takeSnapshotTask = defineTask({
   name: 'editions.take-snapshot',
   payload: z.object({}),
   schedule: '0 * * * *',
+  limitMinutes: 10,
   atOnce: true,
   maxAttempts: 3,
   run: async () => {
@@ -20,6 +21,7 @@ const thinSnapshotsTask = defineTask({
   name: 'editions.thin-snapshots',
   payload: z.object({}),
   schedule: '35 3 * * *',
+  limitMinutes: 30,
   maxAttempts: 3,
   run: async () => {
     await thinSnapshots();

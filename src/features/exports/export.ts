@@ -1,7 +1,7 @@
 import 'server-only';
 import { bibtexEntries, countCitationKeys } from '@/features/papers/cite';
 import type { PaperDetail } from '@/features/papers/queries';
-import { toJsonLines } from '@/features/papers/record';
+import { publishedText, toJsonLines } from '@/features/papers/record';
 import { dayToDate } from '@/lib/day';
 import { csvLine } from './csv';
 import type { Exported } from './exported';
@@ -94,20 +94,16 @@ export async function* exportCsv(what: Exported, reader: string | null): AsyncGe
   }
 }
 
-/** Characters of an ISO instant that each precision knows. */
-const KNOWN = { instant: 24, day: 10, month: 7, year: 4 } as const;
-
 function paperRow(paper: PaperDetail): string {
-  const { publishedAt, publishedPrecision } = paper;
   return csvLine([
     paper.key,
     paper.arxivId,
     paper.doi,
     paper.titleText,
     paper.authors.join('; '),
-    publishedAt?.toISOString().slice(0, KNOWN[publishedPrecision]) ?? null,
+    publishedText(paper),
     paper.categories.join('; '),
-    paper.upvotesHere + paper.upvotesAtSource,
+    paper.votes,
     paper.days.join('; '),
   ]);
 }

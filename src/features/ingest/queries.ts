@@ -1,24 +1,29 @@
 import 'server-only';
-import { db } from '@/lib/db';
+import { db, type Prisma } from '@/lib/db';
 
 const REJECTION_PAGE = 100;
+
+/** What is told of a run. */
+export const runShown = {
+  id: true,
+  source: true,
+  format: true,
+  received: true,
+  created: true,
+  updated: true,
+  unchanged: true,
+  rejected: true,
+  startedAt: true,
+  finishedAt: true,
+  failure: true,
+} satisfies Prisma.IngestRunSelect;
 
 /** A run with a page of its rejections in full, or null. `after` is the index after which to go on. */
 export async function getRun(id: number, after: number | null) {
   const run = await db.ingestRun.findUnique({
     where: { id },
     select: {
-      id: true,
-      source: true,
-      format: true,
-      received: true,
-      created: true,
-      updated: true,
-      unchanged: true,
-      rejected: true,
-      startedAt: true,
-      finishedAt: true,
-      failure: true,
+      ...runShown,
       rejections: {
         select: { index: true, reason: true, rawText: true },
         where: after === null ? {} : { index: { gt: after } },

@@ -1,65 +1,53 @@
-import { z } from 'zod';
-import { datePrecisionSchema, linkKindSchema, sourceSchema } from '@/features/papers/schema';
+import type { z } from 'zod';
+import type { datePrecisionSchema, linkKindSchema, sourceSchema } from '@/features/papers/schema';
 
 export { SOURCES, sourceSchema } from '@/features/papers/schema';
 export type Source = z.infer<typeof sourceSchema>;
 
 /** A link as a source gives it, before it is cleaned and its host, owner and name are read. */
-export const incomingLinkSchema = z.object({
-  kind: linkKindSchema,
-  url: z.string(),
-  stars: z.number().int().nonnegative().nullable(),
-});
+type IncomingLink = { kind: z.infer<typeof linkKindSchema>; url: string; stars: number | null };
 
 /**
  * What every format reduces its own shape to. Text fields are as the source wrote them (LaTeX, line breaks and
  * all): cleaning is done once, downstream. Null means that the source does not say, never that there is none.
  */
-export const incomingPaperSchema = z.object({
-  source: sourceSchema,
+export type IncomingPaper = {
+  source: Source;
   /** When the source said so; an older statement never replaces a newer one of the same source. */
-  asOf: z.date().nullable(),
+  asOf: Date | null;
   /** Without version. */
-  arxivId: z.string().nullable(),
-  arxivVersion: z.number().int().positive().nullable(),
+  arxivId: string | null;
+  arxivVersion: number | null;
   /** Every version and when it came, where the source lists them; not part of what makes a record another one. */
-  versions: z.array(z.object({ version: z.number().int().positive(), at: z.date() })).optional(),
+  versions?: { version: number; at: Date }[] | undefined;
   /** Lower case, bare. */
-  doi: z.string().nullable(),
+  doi: string | null;
   /** Keys the paper had at the source besides its own: they redirect to it. */
-  aliases: z.array(z.string()),
-  title: z.string(),
-  abstract: z.string().nullable(),
-  summary: z.object({ text: z.string(), by: z.string() }).nullable(),
-  comment: z.string().nullable(),
-  journalRef: z.string().nullable(),
-  organization: z.string().nullable(),
-  keywords: z.array(z.string()).nullable(),
-  authors: z
-    .array(z.object({ name: z.string(), handle: z.string().nullable(), hidden: z.boolean() }))
-    .nullable(),
+  aliases: string[];
+  title: string;
+  abstract: string | null;
+  summary: { text: string; by: string } | null;
+  comment: string | null;
+  journalRef: string | null;
+  organization: string | null;
+  keywords: string[] | null;
+  authors: { name: string; handle: string | null; hidden: boolean }[] | null;
   /** Primary first. */
-  categories: z.array(z.string()).nullable(),
-  publishedAt: z.object({ at: z.date(), precision: datePrecisionSchema }).nullable(),
-  updatedAt: z.date().nullable(),
-  withdrawnAt: z.date().nullable(),
-  links: z.array(incomingLinkSchema),
-  thumbnailUrl: z.string().nullable(),
-  mediaUrls: z.array(z.string()).nullable(),
+  categories: string[] | null;
+  publishedAt: { at: Date; precision: z.infer<typeof datePrecisionSchema> } | null;
+  updatedAt: Date | null;
+  withdrawnAt: Date | null;
+  links: IncomingLink[];
+  thumbnailUrl: string | null;
+  mediaUrls: string[] | null;
   /** Counters as the source reports them, not including ours. */
-  upvotes: z.number().int().nonnegative().nullable(),
-  comments: z.number().int().nonnegative().nullable(),
-  /** The days it was featured at the source, and who put it forward. */
-  editions: z.array(
-    z.object({
-      day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
-      submittedBy: z.object({ name: z.string(), handle: z.string().nullable() }).nullable(),
-    }),
-  ),
+  upvotes: number | null;
+  comments: number | null;
+  /** The days (`YYYY-MM-DD`) it was featured at the source, and who put it forward. */
+  editions: { day: string; submittedBy: { name: string; handle: string | null } | null }[];
   /** The record whole, as the source wrote it: kept beside the paper so that nothing it said is lost. */
-  record: z.record(z.string(), z.unknown()),
-});
-export type IncomingPaper = z.infer<typeof incomingPaperSchema>;
+  record: Record<string, unknown>;
+};
 
 /** What arXiv announces a paper as: new, cross-listed from another category, or a new version of either. */
 export const ANNOUNCEMENT_TYPES = ['new', 'cross', 'replace', 'replace-cross'] as const;

@@ -11,6 +11,8 @@ import { isOff, SOURCES, type Source } from './sources/table';
 
 /** Half an hour of trying; its next time comes soon after. */
 const MOST_ATTEMPTS = 8;
+/** Half a day: a model of one's own may think about each of some hundred papers for minutes. */
+const LIMIT_MINUTES = 12 * 60;
 
 /** One that an operator asked for runs also where the source is paused. */
 const payload = z.strictObject({ byHand: z.literal(true).optional() });
@@ -42,6 +44,7 @@ function sourceTask(source: NewSource, outside: Outside | undefined): SourceTask
     schedule: source.schedule,
     // A new Broadsheet has today's papers today.
     atOnce: true,
+    limitMinutes: LIMIT_MINUTES,
     maxAttempts: MOST_ATTEMPTS,
     run: async ({ byHand }, { signal }) => {
       if (isOff(source, outside?.settings ?? env())) return;

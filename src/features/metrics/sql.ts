@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { db } from '@/lib/db';
+import { JOB_STATE } from '@/lib/jobs/sql';
 
 const ingested = z.object({
   source: z.string(),
@@ -43,35 +44,26 @@ const jobCount = z.object({
   oldest: z.number(),
 });
 
-/**
- * The jobs of graphile-worker, by task and how it stands with them, with the time at which the oldest was to run; null
- * where no worker ever ran on this database. `dead` ones have failed as often as they may.
- */
+/** The jobs of the worker, by task and how it stands with them, with the time at which the oldest was to run. */
 export async function countJobs() {
-  if (!(await tableExists('graphile_worker.jobs'))) return null;
   return z.array(jobCount).parse(
     await db.$queryRaw`
-      SELECT task, state, count(*)::int AS jobs, extract(epoch FROM min(run_at))::float8 AS oldest
+      SELECT task, CASE WHEN state = 'waiting' AND run_at > now() THEN 'scheduled' ELSE state END AS state,
+             count(*)::int AS jobs, extract(epoch FROM min(run_at))::float8 AS oldest
       FROM (
-        SELECT task_identifier AS task, run_at,
-          CASE
-            WHEN locked_at IS NOT NULL THEN 'running'
-            WHEN attempts >= max_attempts THEN 'dead'
-            WHEN run_at > now() THEN 'scheduled'
-            ELSE 'waiting'
-          END AS state
-        FROM graphile_worker.jobs
+        SELECT job.task_identifier AS task, job.run_at, ${JOB_STATE} AS state
+        FROM graphile_worker.jobs AS job
       ) AS standing
-      GROUP BY task, state
-      ORDER BY task, state`,
+      WHERE state IS NOT NULL
+      GROUP BY 1, 2
+      ORDER BY 1, 2`,
   );
 }
 
 const issueCount = z.object({ outcome: z.string(), issues: z.number() });
 
-/** The issues of digests by what became of them (`pending`: nothing yet); null where there are no digests. */
+/** The issues of digests by what became of them (`pending`: nothing yet). */
 export async function countIssues() {
-  if (!(await tableExists('digest_issues'))) return null;
   return z.array(issueCount).parse(
     await db.$queryRaw`
       SELECT coalesce(outcome::text, 'pending') AS outcome, count(*)::int AS issues
@@ -79,9 +71,4 @@ export async function countIssues() {
       GROUP BY 1
       ORDER BY 1`,
   );
-}
-
-async function tableExists(name: string): Promise<boolean> {
-  const rows = await db.$queryRaw`SELECT to_regclass(${name}) IS NOT NULL AS found`;
-  return z.array(z.object({ found: z.boolean() })).parse(rows)[0]?.found ?? false;
 }

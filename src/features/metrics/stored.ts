@@ -11,8 +11,7 @@ export function addStored(
   const registers = [registry];
   new Gauge({ name: 'broadsheet_papers', help: 'Papers held.', registers }).set(papers);
   addIngest(registers, { ingested, sources });
-  if (jobs) addJobs(registers, jobs);
-  if (!issues) return;
+  addJobs(registers, jobs);
   const sent = new Gauge({
     name: 'broadsheet_digest_issues',
     help: 'Issues of digests by what became of them; pending ones are to be sent.',
@@ -53,7 +52,7 @@ function addIngest(
   }
 }
 
-function addJobs(registers: Registry[], jobs: NonNullable<StoredFigures['jobs']>): void {
+function addJobs(registers: Registry[], jobs: StoredFigures['jobs']): void {
   const depth = new Gauge({
     name: 'broadsheet_jobs',
     help: 'Jobs of the worker by task and state: waiting, scheduled, running, or dead (failed as often as they may).',

@@ -61,7 +61,6 @@ const paperDetail = {
   organization: true,
   keywords: true,
   updatedAt: true,
-  upvoteCount: true,
   sourceUpvoteCount: true,
   fieldSources: true,
   mediaUrls: true,
@@ -106,7 +105,6 @@ function toDetail(row: PaperDetailRow) {
     removedAt: row.removedAt,
     /** What is known of its versions, and of what was replaced or taken back, oldest first. */
     versions: row.versions,
-    upvotesHere: row.upvoteCount,
     upvotesAtSource: row.sourceUpvoteCount,
     mediaUrls: row.mediaUrls,
     changedAt: row.changedAt,

@@ -1,10 +1,15 @@
 'use server';
 import { administratorAction } from '@/features/accounts/action';
 import * as queue from './mutations';
-import { jobIdInput } from './schema';
+import { allDeadInput, jobIdInput } from './schema';
 
 export const retryJob = administratorAction(jobIdInput, async (_, { id }) => {
   await queue.retryJob(id);
+  return {};
+});
+
+export const retryDeadJobs = administratorAction(allDeadInput, async () => {
+  await queue.retryDeadJobs();
   return {};
 });
 

@@ -1,6 +1,6 @@
 import 'server-only';
 import { AppError } from '@/lib/errors';
-import { deleteJob, hasJob, rescheduleNow } from './sql';
+import { deleteJob, hasJob, rescheduleDead, rescheduleNow } from './sql';
 
 /**
  * Has a job that is dead, or waits, run now, with all its attempts before it.
@@ -8,6 +8,11 @@ import { deleteJob, hasJob, rescheduleNow } from './sql';
  */
 export async function retryJob(id: string): Promise<void> {
   if (!(await rescheduleNow(id))) throw await refusal(id);
+}
+
+/** The same of all dead jobs. @returns how many there were */
+export async function retryDeadJobs(): Promise<number> {
+  return rescheduleDead();
 }
 
 /**

@@ -1,8 +1,9 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { db } from '@/lib/db';
 import { waitFor } from '../../../tests/support/broadsheet';
 import { useTestDatabase } from '../../../tests/support/test-database';
-import { useWorkers, watchedTask } from '../../../tests/support/workers';
-import { discardJob, retryJob } from './mutations';
+import { allJobs, useWorkers, watchedTask } from '../../../tests/support/workers';
+import { discardJob, retryDeadJobs, retryJob } from './mutations';
 import { countJobs, listJobs, listSchedules, listWorkers } from './queries';
 import { jobIdInput } from './schema';
 
@@ -83,6 +84,83 @@ it('a dead job is retried with all its attempts, or discarded; a running one is 
   for (const change of [retryJob, discardJob]) {
     await expect(change(forgotten?.id ?? '')).rejects.toMatchObject({ code: 'not_found' });
   }
+});
+
+it('all dead jobs are tried again at once; what runs and what waits stays as it is', async () => {
+  const { task, add, begun, mend } = brokenTask();
+  const worker = await start([task]);
+  await add('doomed');
+  await add('forgotten');
+  await add('slow');
+  await counted('dead', 2);
+  await counted('running', 1);
+  await add('later', { runAt: new Date('2100-01-01T00:00Z') });
+  expect(await retryDeadJobs()).toBe(2);
+  await counted('dead', 2);
+  mend();
+  expect(await retryDeadJobs()).toBe(2);
+  await waitFor(async () => (await countJobs()).dead + (await countJobs()).running === 0);
+  expect(begun.map(({ name }) => name).filter((name) => name !== 'slow')).toHaveLength(6);
+  expect(await listJobs('waiting')).toMatchObject([{ payload: '{"name":"later"}' }]);
+  expect(await retryDeadJobs()).toBe(0);
+  await worker.stop();
+});
+
+describe('a job that is asked for again', () => {
+  const again = { key: 'only one' };
+  const endingTask = () => {
+    const end: { resolve: () => void; reject: (error: Error) => void }[] = [];
+    const watched = watchedTask(() => new Promise<void>((resolve, reject) => end.push({ resolve, reject })), {
+      maxAttempts: 3,
+    });
+    return { ...watched, end };
+  };
+
+  it('while it runs is not dead where its worker is, and runs once more', async () => {
+    const { task, add, begun, end } = endingTask();
+    const first = await start([task], { concurrency: 1, holder: 'the first' });
+    await add('old', again);
+    await waitFor(() => begun.length === 1);
+    await add('new', again);
+    await db.$executeRaw`
+      SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'worker of the first%'`;
+    await first.lost;
+    const second = await start([task], { concurrency: 1 });
+    await waitFor(() => begun.length === 2);
+    expect(await countJobs()).toEqual({ waiting: 0, running: 1, dead: 0 });
+    expect(await listJobs('dead')).toEqual([]);
+    await second.look();
+    for (const { resolve } of end) resolve();
+    await waitFor(async () => (await allJobs()).length === 0);
+    expect(begun.map(({ name }) => name)).toEqual(['old', 'new']);
+  });
+
+  it('while it runs is not dead where it fails', async () => {
+    const { task, add, begun, end } = endingTask();
+    const worker = await start([task], { concurrency: 1 });
+    await add('old', again);
+    await waitFor(() => begun.length === 1);
+    await add('new', again);
+    end[0]?.reject(new Error('out of order'));
+    await waitFor(() => begun.length === 2);
+    expect(await countJobs()).toEqual({ waiting: 0, running: 1, dead: 0 });
+    await worker.look();
+    expect(await allJobs()).toHaveLength(1);
+    end[1]?.resolve();
+    await waitFor(async () => (await allJobs()).length === 0);
+  });
+
+  it('takes the place of the dead one', async () => {
+    const { task, add, mend } = brokenTask();
+    const worker = await start([task]);
+    await add('doomed', again);
+    await counted('dead', 1);
+    mend();
+    await add('better', again);
+    await waitFor(async () => Object.values(await countJobs()).every((count) => count === 0));
+    await worker.look();
+    expect(await allJobs()).toEqual([]);
+  });
 });
 
 it('a job is named by a number that the database can hold', () => {

@@ -3,21 +3,16 @@ import { z } from 'zod';
 import { ADVISORY_CLASS } from '@/lib/advisory-lock';
 import { db, Prisma } from '@/lib/db';
 import { WORKER_HOLDER } from '@/lib/jobs/lock-names';
+import { JOB_STATE } from '@/lib/jobs/sql';
 import { JOB_STATES, type JobState } from './schema';
-
-const STATE = Prisma.sql`
-  CASE
-    WHEN job.locked_at IS NOT NULL THEN 'running'
-    WHEN job.attempts < job.max_attempts THEN 'waiting'
-    ELSE 'dead'
-  END`;
 
 const countRow = z.object({ state: z.enum(JOB_STATES), count: z.number() });
 
 export async function countByState(): Promise<Record<JobState, number>> {
   const rows = await db.$queryRaw(Prisma.sql`
-    SELECT ${STATE} AS state, count(*)::int AS count
+    SELECT ${JOB_STATE} AS state, count(*)::int AS count
     FROM graphile_worker.jobs AS job
+    WHERE ${JOB_STATE} IS NOT NULL
     GROUP BY 1`);
   const counts = { running: 0, waiting: 0, dead: 0 };
   for (const { state, count } of z.array(countRow).parse(rows)) counts[state] = count;
@@ -58,7 +53,7 @@ export async function listByState({ state, limit, payloadCharacters }: Wanted): 
            job.last_error AS error
     FROM graphile_worker._private_jobs AS job
     JOIN graphile_worker._private_tasks AS task ON task.id = job.task_id
-    WHERE ${STATE} = ${state}
+    WHERE ${JOB_STATE} = ${state}
     ORDER BY ${order}
     LIMIT ${limit}`);
   return z.array(jobRow).parse(rows);
@@ -69,6 +64,16 @@ export async function rescheduleNow(id: string): Promise<boolean> {
   const changed = await db.$executeRaw(Prisma.sql`
     SELECT FROM graphile_worker.reschedule_jobs(ARRAY[${id}::bigint], run_at => now(), attempts => 0)`);
   return changed > 0;
+}
+
+/** The same of all that are dead; how many those were. */
+export async function rescheduleDead(): Promise<number> {
+  return db.$executeRaw(Prisma.sql`
+    SELECT FROM graphile_worker.reschedule_jobs(
+      ARRAY(SELECT job.id FROM graphile_worker.jobs AS job WHERE ${JOB_STATE} = 'dead'),
+      run_at => now(),
+      attempts => 0
+    )`);
 }
 
 /** Deletes a job that does not run. */

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ingest } from '@/features/ingest/run';
 import { learnTopics } from '@/features/topics/learning/mutations';
 import { seedTopics } from '@/features/topics/mutations';
+import { ingestText, jsonLine } from '../../../tests/support/ingest-text';
 import { useTestDatabase } from '../../../tests/support/test-database';
 import { searchPapers } from './queries';
 import { PAGE_SIZE } from './ranking/queries';
@@ -21,11 +21,9 @@ async function titles(text: string): Promise<string[]> {
 
 /** Takes papers in as they come, so that they get their topics. */
 async function take(papers: { title: string; abstract?: string; publishedAt?: string }[]): Promise<void> {
-  const lines = papers.map((paper) => `${JSON.stringify({ broadsheet: 1, ...paper })}\n`);
-  const body = (async function* () {
-    yield Buffer.from(lines.join(''));
-  })();
-  const { rejections } = await ingest({ body, via: 'api', now: new Date('2026-11-24T12:00:00Z') });
+  const { rejections } = await ingestText(papers.map(jsonLine).join(''), {
+    now: new Date('2026-11-24T12:00:00Z'),
+  });
   expect(rejections).toEqual([]);
 }
 

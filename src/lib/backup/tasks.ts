@@ -16,6 +16,8 @@ export function backupTasks({ BACKUP_DIR, BACKUP_SCHEDULE, BACKUP_KEEP }: Backup
     name: 'backup.write',
     payload: z.strictObject({}),
     schedule: BACKUP_SCHEDULE,
+    // Half a day: of a large database, onto a disk far away.
+    limitMinutes: 12 * 60,
     maxAttempts: MOST_ATTEMPTS,
     run: async (_, { signal }) => {
       await backUpIntoFolder({

@@ -11,6 +11,7 @@ const greet = defineTask({
   name: 'testing.greet',
   payload: z.object({ name: z.string() }),
   maxAttempts: 3,
+  limitMinutes: 1,
   run: async () => {},
 });
 

@@ -8,8 +8,8 @@ const BATCH = 1_000;
 
 export type JobOptions = {
   /**
-   * A job of this key that waits, or is dead, is replaced. Beside one that runs there will be two, and the older is not
-   * tried again.
+   * A job of this key that waits, or is dead, is replaced. Beside one that runs there will be two, and the older, which
+   * is not tried again, is forgotten when it ends, however it ends.
    */
   key?: string;
   /** Not before; now where absent. */

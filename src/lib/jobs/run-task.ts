@@ -3,7 +3,10 @@ import type { Task as GraphileTask, Job } from 'graphile-worker';
 import { RetryLater } from './retry-later';
 import { exhaustJob, postponeJob } from './sql';
 import type { Task } from './task';
+import { withinLimit } from './time-limit';
 import { type Troubles, textOf } from './troubles';
+
+const MINUTE_MS = 60_000;
 
 type Surroundings = {
   /** Aborted when the worker stops. */
@@ -18,7 +21,9 @@ export function runTask(task: Task<unknown>, surroundings: Surroundings): Graphi
   const { stopping, brokenOff, troubles } = surroundings;
   return async (given, { job }) => {
     try {
-      await task.run(await readPayload(task, given, job), { signal: stopping, attempt: job.attempts });
+      const payload = await readPayload(task, given, job);
+      const limit = { ms: MINUTE_MS * task.limitMinutes, stopping };
+      await withinLimit((signal) => task.run(payload, { signal, attempt: job.attempts }), limit);
       troubles.succeeded(task.name);
     } catch (error) {
       const { attempts: attempt, max_attempts: mostAttempts } = job;

@@ -2,7 +2,7 @@ import 'server-only';
 import { db } from '@/lib/db';
 import { enqueue } from './enqueue';
 import { parseSchedule, type Schedule } from './schedule';
-import { claimDue, removeJob } from './sql';
+import { claimDue } from './sql';
 import type { Task } from './task';
 
 /**
@@ -51,7 +51,6 @@ async function addJob(task: Task<unknown>, times: { dueAt: Date; nextAt: Date | 
   const key = scheduleKey(task);
   await db.$transaction(async (transaction) => {
     if (!(await claimDue(transaction, { task: task.name, key, ...times }))) return;
-    await removeJob(transaction, key);
     await enqueue(transaction, task, {}, { key });
   });
 }

@@ -13,8 +13,32 @@ export type JobSpec = {
   max_attempts: number;
 };
 
-/** Adds jobs; they are there, and workers hear of them, when the transaction commits. */
+/**
+ * How a job of `graphile_worker.jobs AS job` stands. Null of one in whose place another was put (`addJobs`): it is no
+ * more when it does not run any more.
+ */
+export const JOB_STATE = Prisma.sql`
+  CASE
+    WHEN job.locked_at IS NOT NULL THEN 'running'
+    WHEN job.attempts < job.max_attempts THEN 'waiting'
+    WHEN job.flags @> '{"replaced": true}' THEN NULL
+    ELSE 'dead'
+  END`;
+
+/**
+ * Adds jobs; they are there, and workers hear of them, when the transaction commits. graphile-worker writes one of a key
+ * over one that waits; one that runs, or is dead, it leaves without its key and without further attempts, which would
+ * look as if it had failed: therefore that is noted.
+ */
 export async function addJobs(transaction: Transaction, specs: readonly JobSpec[]): Promise<void> {
+  const keys = specs.flatMap(({ job_key }) => job_key ?? []);
+  if (keys.length > 0) {
+    // Of one that waits this is written over as well.
+    await transaction.$executeRaw(Prisma.sql`
+      UPDATE graphile_worker._private_jobs
+      SET flags = COALESCE(flags, '{}') || '{"replaced": true}'
+      WHERE key = ANY(${keys})`);
+  }
   await transaction.$executeRaw(Prisma.sql`
     SELECT count(*)
     FROM graphile_worker.add_jobs(
@@ -22,11 +46,6 @@ export async function addJobs(transaction: Transaction, specs: readonly JobSpec[
         SELECT json_populate_recordset(NULL::graphile_worker.job_spec, ${JSON.stringify(specs)}::json)
       )
     )`);
-}
-
-/** Removes the job of a key that waits or is dead. */
-export async function removeJob(transaction: Transaction, key: string): Promise<void> {
-  await transaction.$executeRaw(Prisma.sql`SELECT FROM graphile_worker.remove_job(${key})`);
 }
 
 type Due = { task: string; key: string; dueAt: Date; nextAt: Date | null };
@@ -67,6 +86,13 @@ export async function releaseJobsOfTheGone(): Promise<number> {
           AND lock.classid = ${ADVISORY_CLASS}::int::oid
           AND lock.objid = hashtext(${workerLockName('')} || job.locked_by)::oid
       )`);
+}
+
+/** Deletes those in whose place others were put, and that have ended. */
+export async function deleteReplacedJobs(): Promise<void> {
+  await db.$executeRaw(Prisma.sql`
+    DELETE FROM graphile_worker._private_jobs
+    WHERE locked_at IS NULL AND attempts >= max_attempts AND flags @> '{"replaced": true}'`);
 }
 
 /** graphile-worker takes a job from whoever has had it for four hours: those that still run are made to look younger. */

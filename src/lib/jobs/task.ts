@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** What a run of a job is told: when to give up, and which attempt it is, from 1. */
+/** What a run of a job is told: when to give up (the worker stops, or its time is over), and which attempt it is, from 1. */
 export type JobContext = { signal: AbortSignal; attempt: number };
 
 /** Work that the worker does, once for each job that names it. */
@@ -13,6 +13,11 @@ export type Task<Payload> = {
   schedule?: string;
   /** A schedule that is new here has a job at once, for the last time that it was due; else from the next time on. */
   atOnce?: boolean;
+  /**
+   * A run may take so long: then its signal is aborted and it has failed. Far more than it ever takes, so that what
+   * hangs is seen, and does not hold its place for ever.
+   */
+  limitMinutes: number;
   /** After so many failures a job is dead: it stays, with its error, until somebody retries or discards it. */
   maxAttempts?: number;
   /** Runs at least once for each job, so it does no harm when it runs again. A failure is thrown. */
@@ -33,5 +38,6 @@ export function defineTask<Payload>(task: Task<Payload>): Task<Payload> {
   if (task.schedule !== undefined && !task.payload.safeParse({}).success) {
     throw new Error(`${task.name} has a schedule, so its payload must admit {}`);
   }
+  if (!(task.limitMinutes > 0)) throw new Error(`${task.name} needs time to run`);
   return task;
 }

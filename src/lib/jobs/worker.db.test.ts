@@ -79,6 +79,24 @@ it('a failure that tells when it passes is tried again after that, and success i
   ]);
 });
 
+it('a job that takes longer than its task may is told to end, and fails saying so', async () => {
+  const { task, begun, add } = watchedTask(
+    ({ signal }) =>
+      new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('cut')))),
+    { limitMinutes: 0.002 },
+  );
+  await start([task]);
+  await add('endless');
+  const job = await waitFor(async () => (await allJobs()).find(({ error }) => error));
+  expect(job).toMatchObject({
+    attempts: 1,
+    running: false,
+    error: 'It took longer than the 120 ms that it may, and was told to end.',
+  });
+  expect(begun).toHaveLength(1);
+  expect(said).toEqual([expect.stringMatching(/^testing\.watch failed, and is tried again: It took longer/)]);
+});
+
 it('a payload that is not the task’s is dead at once, and never run', async () => {
   const { task, begun } = watchedTask();
   await start([task]);

@@ -8,7 +8,7 @@ import { WORKER_HOLDER, workerLockName } from './lock-names';
 import { openPool } from './pool';
 import { runTask } from './run-task';
 import { Scheduler } from './scheduler';
-import { giveBackJobs, releaseJobsOfTheGone, renewJobs } from './sql';
+import { deleteReplacedJobs, giveBackJobs, releaseJobsOfTheGone, renewJobs } from './sql';
 import type { Task } from './task';
 import { Troubles } from './troubles';
 
@@ -121,6 +121,7 @@ class Work {
   async look(): Promise<void> {
     await this.#scheduler.addDue();
     await releaseJobsOfTheGone();
+    await deleteReplacedJobs();
     await renewJobs(this.id);
   }
 

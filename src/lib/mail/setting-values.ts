@@ -12,8 +12,6 @@ export const smtpUrl = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-export type SmtpAddress = NonNullable<ReturnType<typeof parseSmtpUrl>>;
-
 function parseSmtpUrl(text: string) {
   // The parser knows hosts and ports of http; what it does with those of other protocols is too kind.
   const url = /^smtps?:\/\//i.test(text) ? text.replace(/^smtp/i, 'http') : '';

@@ -4,7 +4,8 @@ import pg from 'pg';
 import type { Env } from '@/lib/env';
 import { OperatorError } from '@/lib/operator-error';
 
-const OLDEST_MAJOR = 15;
+/** The oldest Postgres that will do. */
+export const OLDEST_MAJOR = 15;
 const NOT_YET = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', '57P03']);
 
 type ReachOptions = {

@@ -3,6 +3,7 @@ import { AdminPage } from '@/app/_parts/admin-page';
 import { AdminSection } from '@/app/_parts/admin-section';
 import { requireAdministrator } from '@/features/accounts/administrator';
 import { JobList } from '@/features/queue/components/job-list';
+import { RetryAllForm } from '@/features/queue/components/retry-all-form';
 import { ScheduleTable } from '@/features/queue/components/schedule-table';
 import { WorkerList } from '@/features/queue/components/worker-list';
 import { countJobs, listJobs, listSchedules, listWorkers, MOST_LISTED } from '@/features/queue/queries';
@@ -35,6 +36,7 @@ export default async function QueuePage() {
       </AdminSection>
       {SECTIONS.map(({ state, title }, place) => (
         <AdminSection key={state} title={`${title} (${numberText(counts[state])})`}>
+          {state === 'dead' && counts.dead > 1 && <RetryAllForm count={counts.dead} />}
           <JobList jobs={lists[place] ?? []} state={state} />
           {counts[state] > MOST_LISTED && (
             <p className="py-2 text-sm text-soft">The first {MOST_LISTED} are shown.</p>

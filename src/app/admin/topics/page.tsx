@@ -6,8 +6,7 @@ import { NewTopicForm } from '@/features/topics/editing/components/new-topic-for
 import { TopicLines } from '@/features/topics/editing/components/topic-lines';
 import { listTopicLines } from '@/features/topics/editing/queries';
 import { parseTopicSearch, TOPIC_QUERY_LENGTH } from '@/features/topics/schema';
-import { Button } from '@/ui/button';
-import { Field } from '@/ui/field';
+import { SearchForm } from '@/ui/search-form';
 
 export const metadata: Metadata = { title: 'Topics' };
 
@@ -24,23 +23,17 @@ export default async function TopicsPage({ searchParams }: Props) {
   return (
     <AdminPage
       title="Topics"
-      lead="What abbreviations stand for is learned from the papers. What you change here comes before that, and stays."
+      lead="What abbreviations stand for is learned from the papers. What you change here comes before that, and stays; papers are read again by it in the background."
     >
-      <search aria-label="Topics" className="py-4">
-        <form action="/admin/topics" className="flex max-w-measure gap-2">
-          <Field
-            key={text}
-            label="Find by name, address or form"
-            labelHidden
-            type="search"
-            name="q"
-            placeholder="Find by name, address or form"
-            defaultValue={text}
-            maxLength={TOPIC_QUERY_LENGTH}
-          />
-          <Button type="submit">Find</Button>
-        </form>
-      </search>
+      <SearchForm
+        action="/admin/topics"
+        of="Topics"
+        label="Find by name, address or form"
+        text={text}
+        maxLength={TOPIC_QUERY_LENGTH}
+        verb="Find"
+        className="max-w-measure py-4"
+      />
       <TopicLines topics={topics} hrefOf={(slug) => `/admin/topics/${slug}`} />
       {topics.length === SHOWN && (
         <p className="py-2 text-sm text-soft">The first {SHOWN} are shown; search for the others.</p>

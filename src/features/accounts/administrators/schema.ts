@@ -8,12 +8,15 @@ const DISTINCT_SIGNS = 5;
 
 export const SIGN_IN_PATH = '/admin/sign-in';
 
-/** As stored: lower case. The longest that mail allows. */
+/** In characters: the longest that mail allows. */
+export const EMAIL_LENGTH = 254;
+
+/** As stored: lower case. */
 export const emailInput = z
   .string()
   .trim()
   .toLowerCase()
-  .max(254, 'An e-mail address has 254 characters at most.')
+  .max(EMAIL_LENGTH, `An e-mail address has ${EMAIL_LENGTH} characters at most.`)
   .pipe(z.email('That is not an e-mail address.'));
 
 /** What a new password must be like. */

@@ -22,7 +22,8 @@ function post(
   { name, key = TOKEN, query = '' }: { name?: string; key?: string; query?: string },
 ) {
   const headers = { Authorization: `Bearer ${key}`, ...(name !== undefined && { 'Idempotency-Key': name }) };
-  return POST(new Request(`http://127.0.0.1/api/v1/ingest${query}`, { method: 'POST', headers, body }));
+  const request = new Request(`http://127.0.0.1/api/v1/ingest${query}`, { method: 'POST', headers, body });
+  return POST(request, { params: Promise.resolve(undefined) });
 }
 
 describe('a write with a name', () => {

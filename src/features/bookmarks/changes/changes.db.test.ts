@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ViewerId } from '@/features/accounts/viewer';
-import { ingest } from '@/features/ingest/run';
 import { db } from '@/lib/db';
 import { oaiRecords, rssChannel } from '../../../../tests/support/arxiv-answers';
 import { createReader } from '../../../../tests/support/factories';
+import { ingestText as take } from '../../../../tests/support/ingest-text';
 import { useTestDatabase } from '../../../../tests/support/test-database';
 import { setBookmark } from '../mutations';
 import { markSeen } from './mutations';
@@ -12,13 +12,6 @@ import { listChanges } from './queries';
 useTestDatabase();
 
 const PAPER = '2611.00001';
-const take = async (text: string) =>
-  ingest({
-    via: 'api',
-    body: (async function* () {
-      yield Buffer.from(text);
-    })(),
-  });
 const announce = (version: number, title = 'A paper') =>
   take(
     rssChannel(

@@ -4,7 +4,7 @@ import { AppError } from '@/lib/errors';
 import { countText } from '@/lib/number-text';
 import { DEFAULTS } from '../schema';
 import { BOARD } from '../subject';
-import { noteBounce, noteComplaint } from './mutations';
+import * as administration from './mutations';
 import { sendPreview } from './preview';
 import { returnInput, testInput } from './schema';
 
@@ -17,10 +17,8 @@ export const sendTest = administratorFormAction(testInput, async (_, { address }
 });
 
 /** Notes what came back from an address. */
-export const noteReturn = administratorFormAction(returnInput, async (_, { address, kind, note }) => {
-  const now = new Date();
-  const count =
-    kind === 'complaint' ? await noteComplaint(address, now) : await noteBounce(address, note || null, now);
-  const done = kind === 'complaint' ? 'ended; it gets no more mail' : 'paused';
+export const noteReturn = administratorFormAction(returnInput, async (_, given) => {
+  const count = await administration.noteReturn(given, new Date());
+  const done = given.kind === 'complaint' ? 'ended; it gets no more mail' : 'paused';
   return { message: `${countText(count, 'subscription')} ${done}.` };
 });

@@ -1,7 +1,9 @@
 import 'server-only';
+import type { z } from 'zod';
 import { db } from '@/lib/db';
 import { addressKeyOf } from '../address';
 import { silenceHash } from '../silence';
+import type { returnInput } from './schema';
 
 /**
  * Notes that the owner of an address complained of mail from here: it gets none any more, whatever is asked for it, until
@@ -33,6 +35,14 @@ export async function noteBounce(address: string, note: string | null, now: Date
     data: { pausedAt: now, pauseReason: 'bounced', pauseNote: note, dueAt: null },
   });
   return count;
+}
+
+/** Notes what came back from an address. @returns how many subscriptions that ended or paused */
+export async function noteReturn(
+  { address, kind, note }: z.output<typeof returnInput>,
+  now: Date,
+): Promise<number> {
+  return kind === 'complaint' ? noteComplaint(address, now) : noteBounce(address, note || null, now);
 }
 
 /** Deletes everything that is known of an address, complaints too: it may be asked for anew. Idempotent. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { db } from '@/lib/db';
 import { useTestDatabase } from '../../../../tests/support/test-database';
 import { forgetAddress, noteBounce } from '../administration/mutations';
@@ -6,17 +6,12 @@ import { getDigestOverview } from '../administration/queries';
 import type { ChangeInput } from '../schema';
 import { getIssue } from '../sending/queries';
 import { BOARD } from '../subject';
-import { feature, forgetKept, request, sendDue, startInboxes, subscribed } from '../testing';
+import { feature, request, sendDue, subscribed, useInboxes } from '../testing';
 import { changeSubscription, deleteSubscriber, endLinks, setState } from './mutations';
 import { exportSubscriber, getPreferences } from './queries';
 
 useTestDatabase();
-const inboxes = await startInboxes();
-beforeEach(() => {
-  inboxes.empty();
-  forgetKept();
-});
-afterAll(() => inboxes.close());
+await useInboxes();
 
 const EVENING = new Date('2026-11-27T18:00:00Z');
 const MORNING = new Date('2026-11-28T07:00:00Z');

@@ -7,7 +7,7 @@ import { DIGEST_LIMITS } from './limits';
 import { plainOf } from './plain';
 import type { Letter } from './tree';
 
-export type { DigestContent, DigestLinks, DigestPaper, DigestSection } from './content';
+export type { DigestContent, DigestLinks, DigestPaper } from './content';
 export { digestPaper } from './content';
 
 export type RenderedMail = { subject: string; html: string; text: string };

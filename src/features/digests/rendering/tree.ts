@@ -15,7 +15,7 @@ export type Block =
   | { kind: 'rule' };
 
 /** Read through, looked at, or small print. */
-export type Tone = 'read' | 'soft' | 'small';
+type Tone = 'read' | 'soft' | 'small';
 
 export type Letter = {
   subject: string;

@@ -1,18 +1,13 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { indexPapers } from '@/features/search/indexing/mutations';
 import { db } from '@/lib/db';
 import { createPaper, createReader } from '../../../../tests/support/factories';
 import { useTestDatabase } from '../../../../tests/support/test-database';
 import type { Subject } from '../subject';
-import { feature, forgetKept, sendDue, startInboxes, subscribed } from '../testing';
+import { feature, forgetKept, sendDue, subscribed, useInboxes } from '../testing';
 
 useTestDatabase();
-const inboxes = await startInboxes();
-beforeEach(() => {
-  inboxes.empty();
-  forgetKept();
-});
-afterAll(() => inboxes.close());
+const inboxes = await useInboxes();
 
 const EVENING = new Date('2026-11-26T18:00:00Z');
 const morning = (day: number) => new Date(Date.UTC(2026, 10, 27, 7) + day * 86_400_000);

@@ -1,19 +1,17 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { db } from '@/lib/db';
 import { answer } from '../../../../tests/support/mail-server';
 import { useTestDatabase } from '../../../../tests/support/test-database';
 import { forgetAddress, noteComplaint } from '../administration/mutations';
 import { MOST_SUBSCRIPTIONS } from '../schema';
-import { request, sendConfirmations, startInboxes, subscribed } from '../testing';
+import { request, sendConfirmations, subscribed, useInboxes } from '../testing';
 import { forgetUnconfirmed } from '../tidying/mutations';
 import { admitRequest, REQUESTS_PER_ADDRESS } from './limits';
 import { confirmSubscription, unsubscribe } from './mutations';
 import { requireSubject } from './queries';
 
 useTestDatabase();
-const inboxes = await startInboxes();
-beforeEach(() => inboxes.empty());
-afterAll(() => inboxes.close());
+const inboxes = await useInboxes();
 
 const NOW = new Date('2026-11-27T18:00:00Z');
 const later = (days: number) => new Date(NOW.getTime() + days * 86_400_000);

@@ -1,4 +1,4 @@
-import { buttonClass } from '@/ui/button';
+import { Button } from '@/ui/button';
 import { Field } from '@/ui/field';
 
 type InstantFormProps = {
@@ -22,9 +22,7 @@ export function InstantForm({ action, first, instant }: InstantFormProps) {
         min={fieldText(first)}
         defaultValue={instant && fieldText(instant)}
       />
-      <button type="submit" className={buttonClass()}>
-        Go
-      </button>
+      <Button type="submit">Go</Button>
     </form>
   );
 }

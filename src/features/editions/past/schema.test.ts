@@ -30,6 +30,9 @@ describe('the address of a board as of an instant', () => {
       '/papers/date?at=2026-11-01',
       '/papers/trending/7-days/2?at=2026-11-01',
       '/papers/2306.13575?at=2026-11-01',
+      // Files, which say themselves that they have none.
+      '/papers/trending/feed.atom?at=',
+      '/papers/trending/7-days.bib?at=2026-11-01',
     ]) {
       expect(parse(address), address).toBeNull();
     }

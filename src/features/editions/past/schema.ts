@@ -25,11 +25,11 @@ const pastSearch = z.object({
 /** A board, and the instant as of which it is asked for. */
 export type PastSearch = z.infer<typeof pastSearch>;
 
-/** What `/papers/trending/7-days?at=…` or `/papers/date/2026-06-30?at=…` asks for; null where it asks for no past. */
+/** What `/papers/trending/7-days?at=…` or `/papers/date/2026-06-30?at=…` asks for; null where it asks for no past, or for a file (`feed.atom`). */
 export function parsePast(pathname: string, search: URLSearchParams): PastSearch | null {
   const at = search.get('at');
   const [, folder, name = '', further] =
-    /^\/papers\/(trending|date|week|month)(?:\/([^/]+))?(\/.*)?$/.exec(pathname) ?? [];
+    /^\/papers\/(trending|date|week|month)(?:\/([^/.]+))?(\/.*)?$/.exec(pathname) ?? [];
   if (at === null || !folder || further || name.length > NAME_LENGTH) return null;
   if (folder !== 'trending' && name === '') return null;
   return pastSearch.parse({ folder, name, at, page: search.get('p') ?? 1 });

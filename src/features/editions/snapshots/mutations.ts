@@ -7,9 +7,7 @@ import {
   moveStarsGained,
   snapshotPapers,
   snapshotRepositories,
-  thinPaperSnapshots,
-  thinRepositorySnapshots,
-  thinSnapshotTimes,
+  thinStretch,
 } from './sql';
 
 const MINUTE_MS = 60_000;
@@ -51,10 +49,6 @@ export async function thinSnapshots(now = new Date()): Promise<number> {
   return db.$transaction(async (tx) => {
     await lockSnapshots(tx);
     const from = await findUnthinned(tx, dayToDate(before));
-    if (!from) return 0;
-    const stretch = { from, before: dayToDate(before) };
-    const papers = await thinPaperSnapshots(tx, stretch);
-    const repositories = await thinRepositorySnapshots(tx, stretch);
-    return papers + repositories + (await thinSnapshotTimes(tx, stretch));
+    return from ? thinStretch(tx, { from, before: dayToDate(before) }) : 0;
   });
 }

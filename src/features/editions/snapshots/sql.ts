@@ -137,60 +137,61 @@ export async function moveStarsGained(tx: Transaction, at: Date): Promise<number
   `;
 }
 
+/** Whether a table has a later row of the same thing as `one`, on the same day (UTC). */
+function overtaken(table: Prisma.Sql, same: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`EXISTS (
+    SELECT FROM ${table} AS later
+    WHERE ${same} AND later.at > one.at AND later.at < date_trunc('day', one.at, 'UTC') + interval '1 day'
+  )`;
+}
+
+const SNAPSHOTS = { table: Prisma.sql`snapshots`, same: Prisma.sql`TRUE`, goes: Prisma.sql`TRUE` };
+
+/** What is thinned: a table, which of its rows are of the same thing, and which may go. */
+const THINNED = [
+  {
+    table: Prisma.sql`paper_snapshots`,
+    same: Prisma.sql`later.paper_id = one.paper_id`,
+    goes: Prisma.sql`TRUE`,
+  },
+  {
+    table: Prisma.sql`repository_snapshots`,
+    same: Prisma.sql`later.repository_id = one.repository_id`,
+    // Not the first count of a repository: from there it gains.
+    goes: Prisma.sql`EXISTS (
+      SELECT FROM repository_snapshots AS earlier
+      WHERE earlier.repository_id = one.repository_id AND earlier.at < one.at
+    )`,
+  },
+  SNAPSHOTS,
+];
+
 /** The first snapshot before a time that is not the last one of its day (UTC), or null: where thinning has to begin. */
 export async function findUnthinned(tx: Transaction, before: Date): Promise<Date | null> {
   const rows = await tx.$queryRaw`
     SELECT min(one.at) AS at
-    FROM snapshots AS one
-    WHERE one.at < ${before}::timestamptz
-      AND EXISTS (
-        SELECT FROM snapshots AS later
-        WHERE later.at > one.at AND later.at < date_trunc('day', one.at, 'UTC') + interval '1 day'
-      )
+    FROM ${SNAPSHOTS.table} AS one
+    WHERE one.at < ${before}::timestamptz AND ${overtaken(SNAPSHOTS.table, SNAPSHOTS.same)}
   `;
   return z.array(z.object({ at: z.date().nullable() })).parse(rows)[0]?.at ?? null;
 }
 
-type Stretch = { from: Date; before: Date };
-
-/** Of the snapshots from a time to another keeps the last of each day (UTC). `before` is a midnight. */
-export async function thinSnapshotTimes(tx: Transaction, { from, before }: Stretch): Promise<number> {
-  return tx.$executeRaw`
-    DELETE FROM snapshots AS one
-    WHERE one.at >= ${from}::timestamptz AND one.at < ${before}::timestamptz
-      AND EXISTS (
-        SELECT FROM snapshots AS later
-        WHERE later.at > one.at AND later.at < date_trunc('day', one.at, 'UTC') + interval '1 day'
-      )
-  `;
-}
-
-/** Of what papers had keeps the last of each day: every snapshot that stays reads as it did. */
-export async function thinPaperSnapshots(tx: Transaction, { from, before }: Stretch): Promise<number> {
-  return tx.$executeRaw`
-    DELETE FROM paper_snapshots AS one
-    WHERE one.at >= ${from}::timestamptz AND one.at < ${before}::timestamptz
-      AND EXISTS (
-        SELECT FROM paper_snapshots AS later
-        WHERE later.paper_id = one.paper_id
-          AND later.at > one.at AND later.at < date_trunc('day', one.at, 'UTC') + interval '1 day'
-      )
-  `;
-}
-
-/** The same of repositories, whose first count stays too: from there they gain. */
-export async function thinRepositorySnapshots(tx: Transaction, { from, before }: Stretch): Promise<number> {
-  return tx.$executeRaw`
-    DELETE FROM repository_snapshots AS one
-    WHERE one.at >= ${from}::timestamptz AND one.at < ${before}::timestamptz
-      AND EXISTS (
-        SELECT FROM repository_snapshots AS later
-        WHERE later.repository_id = one.repository_id
-          AND later.at > one.at AND later.at < date_trunc('day', one.at, 'UTC') + interval '1 day'
-      )
-      AND EXISTS (
-        SELECT FROM repository_snapshots AS earlier
-        WHERE earlier.repository_id = one.repository_id AND earlier.at < one.at
-      )
-  `;
+/**
+ * Of the snapshots from a time to another, and of what was counted at them, keeps the last of each day (UTC): every
+ * snapshot that stays reads as it did. `before` is a midnight.
+ * @returns the rows deleted
+ */
+export async function thinStretch(
+  tx: Transaction,
+  { from, before }: { from: Date; before: Date },
+): Promise<number> {
+  let deleted = 0;
+  for (const { table, same, goes } of THINNED) {
+    deleted += await tx.$executeRaw`
+      DELETE FROM ${table} AS one
+      WHERE one.at >= ${from}::timestamptz AND one.at < ${before}::timestamptz
+        AND ${overtaken(table, same)} AND ${goes}
+    `;
+  }
+  return deleted;
 }

@@ -12,6 +12,7 @@ import { refetchInput } from './refetch/schema';
 export const REFETCH_TASK = defineTask({
   name: 'ingest.refetch',
   payload: refetchInput,
+  limitMinutes: 120,
   maxAttempts: 8,
   run: async (wanted, { signal }) => {
     try {
@@ -27,6 +28,7 @@ export const SETTLE_TASK = defineTask({
   name: 'ingest.settle-editions',
   payload: z.strictObject({}),
   schedule: '*/20 * * * *',
+  limitMinutes: 10,
   atOnce: true,
   run: () => settleEditions(new Date(), env()),
 });

@@ -25,7 +25,7 @@ export type FieldName = (typeof FIELD_NAMES)[number];
 export type Fields = Pick<PreparedPaper, FieldName>;
 
 /** A model that wrote a summary or keywords where no source gave any: "summary:qwen3:8b". Every source is better. */
-export type MachineSource = `summary:${string}`;
+type MachineSource = `summary:${string}`;
 
 /** Who gave a field, and as of when (ISO instant, null where the source did not say). */
 export type Given = { source: Source | MachineSource; asOf: string | null };

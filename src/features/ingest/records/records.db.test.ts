@@ -2,21 +2,15 @@ import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { getPaper } from '@/features/papers/queries';
 import { db } from '@/lib/db';
+import { ingestText, jsonLine } from '../../../../tests/support/ingest-text';
 import { useTestDatabase } from '../../../../tests/support/test-database';
-import { ingest } from '../run';
 
 useTestDatabase();
 
 const now = new Date('2026-11-24T12:00:00Z');
 
-async function* bytesOf(text: string) {
-  yield Buffer.from(text);
-}
 /** Takes records in, together, as one batch. */
-const take = async (...records: object[]) => {
-  const body = records.map((record) => `${JSON.stringify({ broadsheet: 1, ...record })}\n`).join('');
-  return (await ingest({ body: bytesOf(body), via: 'api', now })).run;
-};
+const take = async (...records: object[]) => (await ingestText(records.map(jsonLine).join(''), { now })).run;
 const keyOf = async (title: string) => (await db.paper.findFirstOrThrow({ where: { title } })).key;
 const keys = async () =>
   (await db.paper.findMany({ select: { key: true }, orderBy: { key: 'asc' } })).map(({ key }) => key);

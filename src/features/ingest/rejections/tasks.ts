@@ -7,6 +7,8 @@ import { retryGroupInput } from './schema';
 export const RETRY_TASK = defineTask({
   name: 'ingest.retry',
   payload: retryGroupInput,
+  // A hundred thousand of one reason.
+  limitMinutes: 6 * 60,
   maxAttempts: 3,
   run: async (wanted, { signal }) => {
     await retryGroup(wanted, signal);

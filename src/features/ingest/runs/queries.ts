@@ -1,22 +1,10 @@
 import 'server-only';
 import { db, type Prisma } from '@/lib/db';
+import { runShown } from '../queries';
 
 const PAGE_SIZE = 50;
 
-const runLine = {
-  id: true,
-  source: true,
-  format: true,
-  day: true,
-  received: true,
-  created: true,
-  updated: true,
-  unchanged: true,
-  rejected: true,
-  startedAt: true,
-  finishedAt: true,
-  failure: true,
-} satisfies Prisma.IngestRunSelect;
+const runLine = { ...runShown, day: true } satisfies Prisma.IngestRunSelect;
 
 export type RunLine = Prisma.IngestRunGetPayload<{ select: typeof runLine }>;
 

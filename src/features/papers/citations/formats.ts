@@ -1,5 +1,5 @@
 import { bibtexList, type Citable } from '../cite';
-import { CITATION_TYPES, type CitationExtension } from './accepted';
+import { CITATION_TYPES, type CitationExtension, citationsHref } from './accepted';
 import { cslJson } from './csl';
 import { ris } from './ris';
 
@@ -18,3 +18,13 @@ export const CITATION_FORMATS: readonly CitationFormat[] = [
   { extension: 'ris', type: CITATION_TYPES.ris, title: 'RIS', write: ris },
   { extension: 'csl.json', type: CITATION_TYPES['csl.json'], title: 'CSL-JSON', write: cslJson },
 ];
+
+/** What the metadata of a page, a paper's or a list's, says of the files that cite it. */
+export function citationTypes(page: string): Record<string, { url: string; title: string }[]> {
+  return Object.fromEntries(
+    CITATION_FORMATS.map(({ extension, type, title }) => [
+      type,
+      [{ url: citationsHref(page, extension), title }],
+    ]),
+  );
+}

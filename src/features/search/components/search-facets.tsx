@@ -4,7 +4,7 @@ import type { Filter } from '../language/tree';
 import type { SearchQuery } from '../schema';
 import { FacetList } from './facet-list';
 
-export type FacetCounts = {
+type FacetCounts = {
   years: { year: number; count: number }[];
   categories: { code: string; name: string | null; count: number }[];
   topics: { slug: string; name: string; count: number }[];

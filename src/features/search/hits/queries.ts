@@ -6,7 +6,7 @@ import type { MarkedText } from '../schema';
 import type { WeighedTerm } from '../scoring';
 
 /** What a paper was found by: a word of the query, or its votes, and what that adds to its rank. */
-export type Reason = { label: string; value: number };
+type Reason = { label: string; value: number };
 
 /** A paper found; `excerpt` is null where it has neither abstract nor summary. */
 export type Hit = {

@@ -18,7 +18,7 @@ export type Reading = {
   /** What else it may stand for, most used first. */
   others: Meaning[];
 };
-export type Meaning = {
+type Meaning = {
   name: string;
   /** Null where too few papers speak of it for a topic. */
   slug: string | null;

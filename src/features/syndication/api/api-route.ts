@@ -3,9 +3,10 @@ import { limitedRoute } from '@/features/accounts/calls/limited-route';
 import { requireKey } from '@/features/accounts/keys/require-key';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
+import { problem } from '@/lib/http';
 import { keptBody } from '@/lib/page-cache/kept-body';
 import { conditionalAnswer, entityTag } from '../conditional';
-import { OPEN_HEADERS } from '../preflight';
+import { OPEN_HEADERS, readPreflight } from '../preflight';
 import type { Found } from './found';
 import type { InputOf, Operation, OutputOf } from './operation';
 import { type PathParts, readInput } from './read-input';
@@ -23,8 +24,38 @@ export function openRoute(handle: Handler): Handler {
   };
 }
 
-/** Answers an operation that only reads: the same for anybody, or, where it needs a key, for its holder alone. */
-export function readRoute<Asked extends Operation>(
+/**
+ * What a path of the API answers to each method: to this one what is given, to others that they are none here, as the
+ * rest of it refuses (RFC 9110, section 15.5.6). Next would say so with an empty body. Pages elsewhere may read, not write.
+ */
+export function methodHandlers(method: 'GET' | 'POST', handle: Handler) {
+  const allowed = method === 'GET' ? 'GET, HEAD, OPTIONS' : 'POST, OPTIONS';
+  const refuse = openRoute(async (request) => {
+    const response = problem(
+      new AppError('method_not_allowed', `${request.method} is no method here; there are ${allowed}.`),
+    );
+    response.headers.set('Allow', allowed);
+    return response;
+  });
+  return {
+    ...{ GET: refuse, POST: refuse, PUT: refuse, PATCH: refuse, DELETE: refuse },
+    [method]: handle,
+    OPTIONS:
+      method === 'GET'
+        ? readPreflight
+        : () => new Response(null, { status: 204, headers: { Allow: allowed } }),
+  };
+}
+
+/** A path that is only read: an operation's answer for anybody, or, where it needs a key, for its holder alone. */
+export function readHandlers<Asked extends Operation>(
+  operation: Asked,
+  find: (input: InputOf<Asked>) => Promise<Found<OutputOf<Asked>>>,
+) {
+  return methodHandlers('GET', readRoute(operation, find));
+}
+
+function readRoute<Asked extends Operation>(
   operation: Asked,
   find: (input: InputOf<Asked>) => Promise<Found<OutputOf<Asked>>>,
 ): Handler {

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { GET as authorPapers } from '@/app/api/v1/authors/[name]/papers/route';
 import { GET as edition } from '@/app/api/v1/editions/[edition]/route';
 import { GET as editions } from '@/app/api/v1/editions/route';
+import * as ingestRoute from '@/app/api/v1/ingest/route';
 import { GET as run } from '@/app/api/v1/ingest/runs/[id]/route';
 import { GET as runs } from '@/app/api/v1/ingest/runs/route';
 import { GET as paper } from '@/app/api/v1/papers/[...key]/route';
@@ -10,7 +11,7 @@ import { GET as related } from '@/app/api/v1/related/[...key]/route';
 import { GET as search } from '@/app/api/v1/search/route';
 import { GET as topicPapers } from '@/app/api/v1/topics/[slug]/papers/route';
 import { GET as topic } from '@/app/api/v1/topics/[slug]/route';
-import { GET as topics } from '@/app/api/v1/topics/route';
+import * as topicsRoute from '@/app/api/v1/topics/route';
 import { GET as trending } from '@/app/api/v1/trending/route';
 import { GET as trends } from '@/app/api/v1/trends/route';
 import { db } from '@/lib/db';
@@ -46,7 +47,7 @@ const ROUTES = new Map<Operation, typeof paper>([
   [listEditionsOperation, editions],
   [getEditionOperation, edition],
   [getTrendingOperation, trending],
-  [listTopicsOperation, topics],
+  [listTopicsOperation, topicsRoute.GET],
   [getTopicOperation, topic],
   [listTopicPapersOperation, topicPapers],
   [listTrendsOperation, trends],
@@ -105,6 +106,36 @@ describe('the API', () => {
     expect(await told(getRunOperation, { id: String(runItems[0].id) })).toMatchObject({
       items: [{ reason: expect.any(String) }, { reason: expect.any(String) }],
     });
+  });
+
+  it('refuses a method that an address has not, in the words of the rest', async () => {
+    const { POST, PUT, PATCH, DELETE } = topicsRoute;
+    const refusals = [
+      ...Object.entries({ POST, PUT, PATCH, DELETE }).map(([method, route]) => ({
+        ...{ method, address: '/api/v1/topics', allowed: 'GET, HEAD, OPTIONS' },
+        route,
+      })),
+      {
+        ...{ method: 'GET', address: '/api/v1/ingest', allowed: 'POST, OPTIONS' },
+        route: ingestRoute.GET,
+      },
+    ];
+    for (const { method, address, allowed, route } of refusals) {
+      const request = new Request(`http://127.0.0.1${address}`, { method });
+      const response = await route(request, { params: Promise.resolve(undefined) });
+      expect(response.status, `${method} ${address}`).toBe(405);
+      expect(Object.fromEntries(response.headers)).toMatchObject({
+        allow: allowed,
+        'content-type': 'application/problem+json',
+        'access-control-allow-origin': '*',
+        ratelimit: expect.any(String),
+      });
+      expect(await response.json()).toMatchObject({
+        status: 405,
+        code: 'method_not_allowed',
+        detail: `${method} is no method here; there are ${allowed}.`,
+      });
+    }
   });
 
   it('tells of a day, a week and a month, and whether they are still filling', async () => {

@@ -14,19 +14,21 @@ const document = apiDocument({
 const ROUTES = path.resolve('src/app/api/v1');
 const METHODS = ['get', 'put', 'post', 'delete', 'patch'];
 
-/** "GET /api/v1/papers/{key}", of each route file and what it exports. */
+/** How a route file takes its methods, and refuses the others. */
+const HANDLERS =
+  /^export const \{ GET, POST, PUT, PATCH, DELETE, OPTIONS \} = (?:(readHandlers)\(|methodHandlers\('(GET|POST)')/m;
+
+/** "GET /api/v1/papers/{key}", of each route file. */
 function routesInFiles(): string[] {
   const files = (readdirSync(ROUTES, { recursive: true }) as string[]).filter((file) =>
     file.endsWith('route.ts'),
   );
-  return files.flatMap((file) => {
+  return files.map((file) => {
     const folder = path.dirname(file).replaceAll(path.sep, '/');
     const address = `/api/v1/${folder.replace(/\[(?:\.{3})?(\w+)\]/g, '{$1}')}`;
     const source = readFileSync(path.join(ROUTES, file), 'utf8');
-    const exported = [...source.matchAll(/^export (?:const|(?:async )?function) ([A-Z]+)\b/gm)];
-    return exported.flatMap(([, method = '']) =>
-      METHODS.includes(method.toLowerCase()) ? [`${method} ${address}`] : [],
-    );
+    const [, reads, method = reads ? 'GET' : 'nothing'] = HANDLERS.exec(source) ?? [];
+    return `${method} ${address}`;
   });
 }
 

@@ -14,7 +14,7 @@ export type Told = {
   siteUrl: string;
 };
 
-export type HubAuthor = {
+type HubAuthor = {
   _id: string;
   name: string;
   hidden: false;

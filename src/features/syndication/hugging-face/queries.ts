@@ -80,7 +80,7 @@ export async function getHubPaper(
 }
 
 /** Models, datasets and spaces that cite a paper are Hugging Face's own; we hold none. */
-export const NOTHING_LINKED = {
+const NOTHING_LINKED = {
   linkedModels: [],
   numTotalModels: 0,
   linkedDatasets: [],

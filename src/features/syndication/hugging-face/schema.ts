@@ -3,9 +3,9 @@ import { type DayRange, dayOf, parseDay, parseMonth, parseWeek } from '@/lib/day
 import { AppError } from '@/lib/errors';
 
 /** As Hugging Face limits them. */
-export const MOST_ITEMS = 100;
-export const MOST_FOUND = 120;
-export const QUERY_LENGTH = 250;
+const MOST_ITEMS = 100;
+const MOST_FOUND = 120;
+const QUERY_LENGTH = 250;
 const MOST_PAGES = 100_000;
 
 const SORTS = ['publishedAt', 'trending'] as const;

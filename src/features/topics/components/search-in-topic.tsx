@@ -1,6 +1,5 @@
-import { Button } from '@/ui/button';
-import { Field } from '@/ui/field';
 import { Link } from '@/ui/link';
+import { SearchForm } from '@/ui/search-form';
 
 type SearchInTopicProps = {
   slug: string;
@@ -13,20 +12,15 @@ type SearchInTopicProps = {
 export function SearchInTopic({ slug, maxLength, orders }: SearchInTopicProps) {
   return (
     <div className="border-b pb-3">
-      <search aria-label="This topic" className="max-w-measure">
-        <form action="/papers" className="flex gap-2">
-          <input type="hidden" name="topic" value={slug} />
-          <Field
-            label="Search in this topic"
-            labelHidden
-            type="search"
-            name="q"
-            placeholder="Search in this topic"
-            maxLength={maxLength}
-          />
-          <Button type="submit">Search</Button>
-        </form>
-      </search>
+      <SearchForm
+        action="/papers"
+        of="This topic"
+        label="Search in this topic"
+        maxLength={maxLength}
+        verb="Search"
+        hidden={{ name: 'topic', value: slug }}
+        className="max-w-measure"
+      />
       <nav aria-label="Other orders" className="mt-1 flex flex-wrap gap-x-5 text-sm text-soft">
         {orders.map(({ name, href }) => (
           <Link key={href} href={href} className="inline-flex min-h-11 items-center">

@@ -4,27 +4,33 @@ import { countText } from '@/lib/number-text';
 import * as editing from './mutations';
 import { newTopicForm, topicFormForm, topicMergeForm, topicNameForm } from './schema';
 
+/** Nobody waits for that in front of a page: with many papers it takes minutes. */
+const BY_JOB = { byJob: true };
+
 export const addTopic = administratorFormAction(newTopicForm, async (_, { slug, name, forms }) => {
   const lines = forms.split('\n').filter((line) => line.trim() !== '');
-  return said('Added', await editing.addTopic({ slug, name, forms: lines }));
+  await editing.addTopic({ slug, name, forms: lines }, BY_JOB);
+  return { message: 'Added. The worker reads the papers again: those that write it so gain it.' };
 });
 
-export const addForm = administratorFormAction(topicFormForm, async (_, { slug, form }) =>
-  said('Added', await editing.addForm(slug, form)),
-);
+export const addForm = administratorFormAction(topicFormForm, async (_, { slug, form }) => {
+  await editing.addForm(slug, form, BY_JOB);
+  return { message: 'Added. The worker reads the papers again: those that write it so gain it.' };
+});
 
-export const removeForm = administratorFormAction(topicFormForm, async (_, { slug, form }) =>
-  said('Removed', await editing.removeForm(slug, form)),
-);
+export const removeForm = administratorFormAction(topicFormForm, async (_, { slug, form }) => {
+  await editing.removeForm(slug, form, BY_JOB);
+  return {
+    message: 'Removed. The worker reads the papers again: those that write it in no other way lose it.',
+  };
+});
 
-export const renameTopic = administratorFormAction(topicNameForm, async (_, { slug, name }) =>
-  said('Renamed', await editing.renameTopic(slug, name)),
-);
+export const renameTopic = administratorFormAction(topicNameForm, async (_, { slug, name }) => {
+  await editing.renameTopic(slug, name);
+  return { message: 'Renamed.' };
+});
 
-export const mergeTopic = administratorFormAction(topicMergeForm, async (_, { slug, into }) =>
-  said('Merged', await editing.mergeTopics(slug, into.trim())),
-);
-
-function said(done: string, { papers }: editing.TopicChange): { message: string } {
-  return { message: `${done}. ${countText(papers.length, 'paper')} gained or lost it.` };
-}
+export const mergeTopic = administratorFormAction(topicMergeForm, async (_, { slug, into }) => {
+  const { papers } = await editing.mergeTopics(slug, into.trim());
+  return { message: `Merged. ${countText(papers.length, 'paper')} had it.` };
+});

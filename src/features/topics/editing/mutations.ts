@@ -1,25 +1,30 @@
 import 'server-only';
 import { db, type Transaction } from '@/lib/db';
 import { AppError } from '@/lib/errors';
+import { enqueue } from '@/lib/jobs/enqueue';
 import type { TopicForm } from '../form-finder';
 import { formKey } from '../form-key';
 import { lockTopics } from '../learning/sql';
-import { getTopicMatcher } from '../queries';
+import { matchAgain } from './matching/mutations';
+import { MATCH_TASK } from './matching/tasks';
 import { formInput, nameInput, slugInput } from './schema';
-import { dropSenses, giveTopic, listCandidates, moveTopic, takeTopic } from './sql';
+import { dropSenses, moveTopic } from './sql';
 
-/** Papers are read again so many at a time, by their ids. */
-const PAPERS_AT_ONCE = 20_000;
-
-/** What an operator's change came to: the topic's slug, and the papers that gained or lost it. */
+/** What an operator's change came to: the topic's slug, and the papers that gained or lost it; none yet of a job. */
 export type TopicChange = { slug: string; papers: number[] };
 
+/** `byJob`: papers are read again by the worker; else before it is answered, which takes minutes with a million papers. */
+type How = { byJob?: boolean };
+
 /** @throws AppError conflict where the slug is a topic's, or was. */
-export async function addTopic(given: { slug: string; name: string; forms: string[] }): Promise<TopicChange> {
+export async function addTopic(
+  given: { slug: string; name: string; forms: string[] },
+  how: How = {},
+): Promise<TopicChange> {
   const slug = parse(slugInput, given.slug);
   const name = parse(nameInput, given.name);
   const forms = given.forms.map(readForm);
-  const id = await change(async (tx) => {
+  return changeForms(slug, how, async (tx) => {
     if (await tx.topic.findUnique({ where: { slug }, select: { id: true } })) {
       throw new AppError('conflict', `There is a topic ${slug} already.`);
     }
@@ -32,13 +37,12 @@ export async function addTopic(given: { slug: string; name: string; forms: strin
     await tx.topicForm.createMany({ data: forms.map((form) => rowOf(topic.id, form)), skipDuplicates: true });
     return topic.id;
   });
-  return { slug, papers: await matchAgain(id) };
 }
 
 /** @throws AppError not_found, invalid */
-export async function addForm(slug: string, text: string): Promise<TopicChange> {
+export async function addForm(slug: string, text: string, how: How = {}): Promise<TopicChange> {
   const form = readForm(text);
-  const id = await change(async (tx) => {
+  return changeForms(slug, how, async (tx) => {
     const topic = await edit(tx, slug);
     const row = rowOf(topic.id, form);
     await tx.topicForm.upsert({
@@ -48,15 +52,14 @@ export async function addForm(slug: string, text: string): Promise<TopicChange> 
     });
     return topic.id;
   });
-  return { slug, papers: await matchAgain(id) };
 }
 
 /**
  * Removes a form for good: neither seeding nor learning adds it again. All of its spellings go with it.
  * @throws AppError not_found where the topic has no such form.
  */
-export async function removeForm(slug: string, text: string): Promise<TopicChange> {
-  const id = await change(async (tx) => {
+export async function removeForm(slug: string, text: string, how: How = {}): Promise<TopicChange> {
+  return changeForms(slug, how, async (tx) => {
     const topic = await edit(tx, slug);
     const named = { form: text.trim().replace(/\s+/g, ' ') };
     const keyOf = <Kind extends TopicForm['kind']>(kind: Kind) => ({
@@ -73,7 +76,6 @@ export async function removeForm(slug: string, text: string): Promise<TopicChang
     await dropSenses(tx, topic.id, { abbreviation: keys[0].key, expansion: keys[1].key });
     return topic.id;
   });
-  return { slug, papers: await matchAgain(id) };
 }
 
 /** @throws AppError not_found, invalid */
@@ -100,6 +102,20 @@ export async function mergeTopics(from: string, into: string): Promise<TopicChan
   });
 }
 
+/** Changes how a topic is written, and has the papers read again by that. `write` gives the topic's id. */
+async function changeForms(
+  slug: string,
+  { byJob = false }: How,
+  write: (tx: Transaction) => Promise<number>,
+): Promise<TopicChange> {
+  const topicId = await change(async (tx) => {
+    const id = await write(tx);
+    if (byJob) await enqueue(tx, MATCH_TASK, { topicId: id }, { key: `${MATCH_TASK.name} ${id}` });
+    return id;
+  });
+  return { slug, papers: byJob ? [] : await matchAgain(topicId) };
+}
+
 async function change<Result>(write: (tx: Transaction) => Promise<Result>): Promise<Result> {
   return db.$transaction(async (tx) => {
     await lockTopics(tx);
@@ -120,31 +136,6 @@ async function edit(tx: Transaction, slug: string): Promise<{ id: number }> {
   }
   await tx.topic.update({ where: { id: topic.id }, data: { editedAt: new Date() } });
   return topic;
-}
-
-/**
- * Reads again the papers that have a topic or write one of its forms, a bounded number at a time, and gives or takes
- * the topic as ingest would. Gives the papers that gained or lost it.
- */
-async function matchAgain(topicId: number): Promise<number[]> {
-  const { forms } = await db.topic.findUniqueOrThrow({
-    where: { id: topicId },
-    select: { forms: { select: { form: true, kind: true }, where: { removedAt: null } } },
-  });
-  const match = await getTopicMatcher();
-  const newest = await db.paper.aggregate({ _max: { id: true } });
-  const changed: number[] = [];
-  for (let after = 0; after < (newest._max.id ?? 0); after += PAPERS_AT_ONCE) {
-    const papers = await listCandidates({ topicId, forms, after, until: after + PAPERS_AT_ONCE });
-    const about = papers.filter((paper) => match(paper).some((topic) => topic.id === topicId));
-    const ids = new Set(about.map(({ id }) => id));
-    const gained = about.filter(({ has }) => !has).map(({ id }) => id);
-    const lost = papers.filter(({ id, has }) => has && !ids.has(id)).map(({ id }) => id);
-    if (gained.length > 0) await giveTopic(topicId, gained);
-    if (lost.length > 0) await takeTopic(topicId, lost);
-    changed.push(...gained, ...lost);
-  }
-  return changed;
 }
 
 /** One word with two capitals is an abbreviation, as in "LoRA", "fMRI" and "VQ-VAE". */

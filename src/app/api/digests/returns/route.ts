@@ -1,5 +1,5 @@
 import { requireKey } from '@/features/accounts/keys/require-key';
-import { noteBounce, noteComplaint } from '@/features/digests/administration/mutations';
+import { noteReturn } from '@/features/digests/administration/mutations';
 import { returnInput } from '@/features/digests/administration/schema';
 import { AppError } from '@/lib/errors';
 import { route } from '@/lib/http';
@@ -13,9 +13,9 @@ export const POST = route(async (request) => {
     const where = issue?.path.join('.') || 'body';
     throw new AppError('invalid', `${where}: ${issue?.message ?? 'is not understood'}`);
   }
-  const { address, kind, note } = given.data;
-  const now = new Date();
-  const subscriptions =
-    kind === 'complaint' ? await noteComplaint(address, now) : await noteBounce(address, note || null, now);
-  return Response.json({ kind, subscriptions }, { headers: { 'Cache-Control': 'no-store' } });
+  const subscriptions = await noteReturn(given.data, new Date());
+  return Response.json(
+    { kind: given.data.kind, subscriptions },
+    { headers: { 'Cache-Control': 'no-store' } },
+  );
 });

@@ -1,7 +1,5 @@
-import { readRoute } from '@/features/syndication/api/api-route';
+import { readHandlers } from '@/features/syndication/api/api-route';
 import { listPapersOperation } from '@/features/syndication/api/papers/operations';
 import { findPapersPage } from '@/features/syndication/api/papers/queries';
-import { readPreflight } from '@/features/syndication/preflight';
 
-export const GET = readRoute(listPapersOperation, findPapersPage);
-export const OPTIONS = readPreflight;
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = readHandlers(listPapersOperation, findPapersPage);

@@ -1,7 +1,5 @@
-import { readRoute } from '@/features/syndication/api/api-route';
+import { readHandlers } from '@/features/syndication/api/api-route';
 import { listTopicsOperation } from '@/features/syndication/api/topics/operations';
 import { findTopics } from '@/features/syndication/api/topics/queries';
-import { readPreflight } from '@/features/syndication/preflight';
 
-export const GET = readRoute(listTopicsOperation, findTopics);
-export const OPTIONS = readPreflight;
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = readHandlers(listTopicsOperation, findTopics);

@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
+import { DeadLinkPage } from '@/app/_parts/dead-link-page';
 import { NoticePage } from '@/app/_parts/notice-page';
 import { confirm } from '@/features/digests/actions';
 import { readLink } from '@/features/digests/links';
 import { subjectSentence } from '@/features/digests/subject';
 import { getRequest } from '@/features/digests/subscribing/queries';
-import { Button, ButtonLink } from '@/ui/button';
+import { Button } from '@/ui/button';
 
 // About one request for mail: rendered when it is opened, kept nowhere.
 export const dynamic = 'force-dynamic';
@@ -19,12 +20,7 @@ export default async function ConfirmPage({ params }: Props) {
   const request = await getRequest(readLink('confirm', token), new Date());
   if (!request) {
     return (
-      <NoticePage
-        title="This link is no longer good"
-        lead="The request was too long ago, or has been taken back. You may subscribe anew."
-      >
-        <ButtonLink href="/digests">Papers by mail</ButtonLink>
-      </NoticePage>
+      <DeadLinkPage lead="The request was too long ago, or has been taken back. You may subscribe anew." />
     );
   }
   return (

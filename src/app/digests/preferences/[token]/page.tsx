@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { NoticePage } from '@/app/_parts/notice-page';
+import { DeadLinkPage } from '@/app/_parts/dead-link-page';
 import { PageFrame } from '@/app/_parts/page-frame';
 import { EverythingStored } from '@/features/digests/components/everything-stored';
 import { IssueList } from '@/features/digests/components/issue-list';
@@ -10,7 +10,6 @@ import { getPreferences, listIssues } from '@/features/digests/preferences/queri
 import { dayOf } from '@/lib/day';
 import { dayText } from '@/lib/day-text';
 import { countText } from '@/lib/number-text';
-import { ButtonLink } from '@/ui/button';
 
 // One subscriber's own page: rendered for every request, kept nowhere.
 export const dynamic = 'force-dynamic';
@@ -36,7 +35,11 @@ type Props = {
 export default async function PreferencesPage({ params, searchParams }: Props) {
   const [{ token }, { done }] = await Promise.all([params, searchParams]);
   const preferences = await getPreferences(readLink('preferences', token));
-  if (!preferences) return <NoLongerGood />;
+  if (!preferences) {
+    return (
+      <DeadLinkPage lead="Its subscriber ended it, or had everything deleted. The newest mail from here has a link that is good." />
+    );
+  }
   const { address, createdAt, subscriptions, paperCount, id } = preferences;
   const issues = await listIssues(id, ISSUES_SHOWN);
   const said = typeof done === 'string' && Object.hasOwn(DONE, done) ? DONE[done] : null;
@@ -78,16 +81,5 @@ export default async function PreferencesPage({ params, searchParams }: Props) {
         <EverythingStored token={token} dataHref={`/digests/preferences/${token}/data`} />
       </section>
     </PageFrame>
-  );
-}
-
-function NoLongerGood() {
-  return (
-    <NoticePage
-      title="This link is no longer good"
-      lead="Its subscriber ended it, or had everything deleted. The newest mail from here has a link that is good."
-    >
-      <ButtonLink href="/digests">Papers by mail</ButtonLink>
-    </NoticePage>
   );
 }

@@ -2,7 +2,7 @@ import { AnsweredForm } from '@/ui/answered-form';
 import { Button } from '@/ui/button';
 import { Field } from '@/ui/field';
 import { becomeFirst } from '../actions';
-import { PASSWORD_LENGTH } from '../schema';
+import { EmailField, NewPasswordField } from './credential-fields';
 
 export function FirstForm() {
   return (
@@ -15,23 +15,8 @@ export function FirstForm() {
         maxLength={200}
         spellCheck={false}
       />
-      <Field
-        label="E-mail address"
-        type="email"
-        name="email"
-        autoComplete="username"
-        required
-        maxLength={254}
-      />
-      <Field
-        label={`Password, ${PASSWORD_LENGTH.min} characters or more`}
-        type="password"
-        name="password"
-        autoComplete="new-password"
-        required
-        minLength={PASSWORD_LENGTH.min}
-        maxLength={PASSWORD_LENGTH.max}
-      />
+      <EmailField />
+      <NewPasswordField label="Password" name="password" />
       <Button type="submit" tone="primary">
         Become the administrator
       </Button>

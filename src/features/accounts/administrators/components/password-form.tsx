@@ -1,29 +1,13 @@
 import { AnsweredForm } from '@/ui/answered-form';
 import { Button } from '@/ui/button';
-import { Field } from '@/ui/field';
 import { changePassword } from '../actions';
-import { PASSWORD_LENGTH } from '../schema';
+import { NewPasswordField, PasswordField } from './credential-fields';
 
 export function PasswordForm() {
   return (
     <AnsweredForm action={changePassword} className="max-w-[24rem] space-y-4 py-2" emptied>
-      <Field
-        label="Current password"
-        type="password"
-        name="current"
-        autoComplete="current-password"
-        required
-        maxLength={PASSWORD_LENGTH.max}
-      />
-      <Field
-        label={`New password, ${PASSWORD_LENGTH.min} characters or more`}
-        type="password"
-        name="next"
-        autoComplete="new-password"
-        required
-        minLength={PASSWORD_LENGTH.min}
-        maxLength={PASSWORD_LENGTH.max}
-      />
+      <PasswordField label="Current password" name="current" />
+      <NewPasswordField label="New password" name="next" />
       <Button type="submit">Change the password</Button>
     </AnsweredForm>
   );

@@ -3,19 +3,11 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { db } from '@/lib/db';
 import { atomFeed, oaiRecords, rssChannel } from '../../../../../tests/support/arxiv-answers';
+import { jsonLine, ingestText as take } from '../../../../../tests/support/ingest-text';
 import { useTestDatabase } from '../../../../../tests/support/test-database';
-import { ingest } from '../../run';
 
 useTestDatabase();
 
-const take = async (text: string, via = 'api') =>
-  ingest({
-    via,
-    body: (async function* () {
-      yield Buffer.from(text);
-    })(),
-  });
-const jsonLine = (record: object) => `${JSON.stringify({ broadsheet: 1, ...record })}\n`;
 const PAPER = '2611.00001';
 const answeredAt = (day: string, text: string) => text.replace('2026-11-28T00:00:00Z', `${day}T06:00:00Z`);
 

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Day } from '@/lib/day';
 import { db } from '@/lib/db';
 import { atomFeed, oaiRecords, rssChannel } from '../../../../../tests/support/arxiv-answers';
+import { ingestText as take } from '../../../../../tests/support/ingest-text';
 import { useTestDatabase } from '../../../../../tests/support/test-database';
-import { ingest } from '../../run';
 import { listReasonGroups } from '../queries';
 import { reasonGroup } from '../reason-group';
 import { retryGroup, retryRejection } from './run';
@@ -11,14 +10,6 @@ import { retryGroup, retryRejection } from './run';
 useTestDatabase();
 
 const ALIVE = new AbortController().signal;
-const take = async (text: string, options: { day?: Day; format?: string } = {}) =>
-  ingest({
-    via: 'api',
-    ...options,
-    body: (async function* () {
-      yield Buffer.from(text);
-    })(),
-  });
 const rejections = () => db.ingestRejection.findMany({ orderBy: { id: 'asc' }, include: { paper: true } });
 
 /** As if the parser had been wrong: a good record of the body stands among the rejections. */

@@ -12,7 +12,7 @@ import { ANONYMOUS_LIMIT, RateBudget, TOKEN_LIMIT } from './rate-budget';
 import { type DueRepository, listDueRepositories } from './sql';
 
 /** Where answers that nothing has changed are free, a run has no other end before the next one is due. */
-export const MOST_ASKED = 4_500;
+const MOST_ASKED = 4_500;
 /** A run that is a moment too early for the next hour's questions waits for it. */
 const MOST_RESET_WAIT_MS = 120_000;
 /** After so many faults one after the other it is not the repositories. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { db } from '@/lib/db';
-import { createPaper } from '../../../../../tests/support/factories';
+import { codeLink, createPaper } from '../../../../../tests/support/factories';
 import { useTestDatabase } from '../../../../../tests/support/test-database';
 import { findSourceTask } from '../../tasks';
 import { lockSource } from '../mutations';
@@ -57,19 +57,7 @@ describe('a source', () => {
   });
 
   it('that looks after papers shows how it stands with them, and one that is not set up says what it lacks', async () => {
-    await createPaper({
-      links: {
-        create: {
-          position: 0,
-          kind: 'code',
-          url: 'https://github.com/ada/engine',
-          host: 'github.com',
-          owner: 'ada',
-          name: 'engine',
-          origin: 'source',
-        },
-      },
-    } as never);
+    await createPaper({ links: { create: codeLink('ada/engine') } } as never);
     expect(await overview('github-stars')).toMatchObject({
       canRun: true,
       lacks: null,

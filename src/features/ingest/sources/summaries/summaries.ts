@@ -13,7 +13,7 @@ import { Endpoint, endpointOf } from './endpoint';
 import { countFailure, listUnsummarised, type PaperToSummarise } from './sql';
 
 /** Papers of so many days' editions are summarised, today among them. */
-export const RECENT_DAYS = 14;
+const RECENT_DAYS = 14;
 /** After so many answers one after the other that cannot be used it is the model, and not worth its tokens. */
 export const MOST_REJECTED = 5;
 

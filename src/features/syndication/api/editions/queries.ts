@@ -7,7 +7,7 @@ import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import type { Found } from '../found';
 import type { InputOf, OutputOf } from '../operation';
-import { listApiPapers } from '../papers/queries';
+import { listApiPapers, toldPage } from '../papers/queries';
 import { nextPage } from '../parameters';
 import {
   type getEditionOperation,
@@ -65,10 +65,7 @@ export async function findTrending({
   window,
   cursor: page,
 }: InputOf<typeof getTrendingOperation>): Promise<Found<OutputOf<typeof getTrendingOperation>>> {
-  const found = await getTrending(window, page);
-  const paperIds = found.papers.map(({ id }) => id);
-  const items = await listApiPapers(paperIds);
-  return { content: { items, next: nextPage(found), total: found.total }, paperIds };
+  return toldPage(await getTrending(window, page));
 }
 
 async function placeOf(edition: string): Promise<{ span: Span; range: DayRange }> {

@@ -24,6 +24,14 @@ export async function listApiPapers(ids: number[]): Promise<ApiPaper[]> {
   return (await listPaperDetails(ids)).map((paper) => apiPaper(paper, SITE_URL));
 }
 
+type Page = { papers: { id: number }[]; page: number; pages: number; total: number };
+
+/** A page of a list, as the API tells it. */
+export async function toldPage({ papers, total, ...place }: Page) {
+  const paperIds = papers.map(({ id }) => id);
+  return { content: { items: await listApiPapers(paperIds), next: nextPage(place), total }, paperIds };
+}
+
 /** @throws AppError invalid where the cursor is none of ours */
 export async function findPapersPage({
   cursor,
@@ -68,12 +76,7 @@ export async function findAuthorPapers({
   cursor: page,
 }: InputOf<typeof listAuthorPapersOperation>): Promise<Found<OutputOf<typeof listAuthorPapersOperation>>> {
   const found = await getAuthorPage(name, page);
-  if (found.total === 0) return null;
-  const paperIds = found.papers.map(({ id }) => id);
-  return {
-    content: { items: await listApiPapers(paperIds), next: nextPage(found), total: found.total },
-    paperIds,
-  };
+  return found.total === 0 ? null : toldPage(found);
 }
 
 /** What there is of a paper, or the address below `folder` that it has now. */

@@ -1,7 +1,5 @@
-import { readRoute } from '@/features/syndication/api/api-route';
+import { readHandlers } from '@/features/syndication/api/api-route';
 import { listRelatedOperation } from '@/features/syndication/api/papers/operations';
 import { findRelated } from '@/features/syndication/api/papers/queries';
-import { readPreflight } from '@/features/syndication/preflight';
 
-export const GET = readRoute(listRelatedOperation, findRelated);
-export const OPTIONS = readPreflight;
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = readHandlers(listRelatedOperation, findRelated);

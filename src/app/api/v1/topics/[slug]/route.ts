@@ -1,7 +1,5 @@
-import { readRoute } from '@/features/syndication/api/api-route';
+import { readHandlers } from '@/features/syndication/api/api-route';
 import { getTopicOperation } from '@/features/syndication/api/topics/operations';
 import { findTopic } from '@/features/syndication/api/topics/queries';
-import { readPreflight } from '@/features/syndication/preflight';
 
-export const GET = readRoute(getTopicOperation, findTopic);
-export const OPTIONS = readPreflight;
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = readHandlers(getTopicOperation, findTopic);

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day } from './day';
-import { wallClockInstant } from './wall-clock';
+import { localInstant } from './local-time';
 
+const timeZone = 'America/New_York';
 const newYork = (day: string, hour: number) =>
-  wallClockInstant(day as Day, hour, 'America/New_York').toISOString();
+  localInstant({ day: day as Day, hour, timeZone }).toISOString();
 
 describe('an hour on the clocks of a time zone', () => {
   it('is another one in UTC in winter and in summer', () => {
@@ -28,7 +29,7 @@ describe('an hour on the clocks of a time zone', () => {
 
   it('comes back as it was asked for', () => {
     const clock = new Intl.DateTimeFormat('en-CA', {
-      timeZone: 'America/New_York',
+      timeZone,
       hourCycle: 'h23',
       dateStyle: 'short',
       timeStyle: 'short',
@@ -36,7 +37,7 @@ describe('an hour on the clocks of a time zone', () => {
     fc.assert(
       fc.property(fc.nat(4_000), fc.integer({ min: 3, max: 23 }), (days, hour) => {
         const day = addDays('2020-01-01' as Day, days);
-        const shown = clock.format(wallClockInstant(day, hour, 'America/New_York'));
+        const shown = clock.format(localInstant({ day, hour, timeZone }));
         expect(shown).toBe(`${day}, ${String(hour).padStart(2, '0')}:00`);
       }),
     );

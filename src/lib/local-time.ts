@@ -1,4 +1,4 @@
-import { addDays, type Day, dayToDate } from '@/lib/day';
+import { addDays, type Day, dayToDate } from './day';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

@@ -4,7 +4,7 @@ export async function register(): Promise<void> {
   await observe();
   const { listenForChanges } = await import('@/lib/page-cache/listener');
   listenForChanges();
-  const { warmSearch } = await import('@/features/search/warm');
+  const { warmSearch } = await import('@/features/search/warming/queries');
   // The first search reads what could not be read now.
   warmSearch().catch(() => {});
 }

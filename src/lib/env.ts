@@ -124,6 +124,7 @@ const variables = z.object({
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   SAMPLE: onOff('on'),
   THUMBNAILS: onOff('on'),
+  SEARCH_WARM_MB: whole(4_096, { min: 0, max: 1_048_576 }),
   PAGE_CACHE_MB: whole(64, { min: 0, max: 65_536 }),
   READERS_PER_HOUR: whole(60, { min: 1, max: 1_000_000 }),
   SUBSCRIPTIONS_PER_HOUR: whole(20, { min: 1, max: 1_000_000 }),

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { runCommand } from '@/cli/command';
-import { warmSearch } from '@/features/search/warm';
+import { warmSearch } from '@/features/search/warming/queries';
 import { closeDb } from '@/lib/db';
 import { broadsheet, broadsheetPage } from './broadsheet';
 import { SEED } from './corpus/corpus';

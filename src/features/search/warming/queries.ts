@@ -1,0 +1,14 @@
+import 'server-only';
+import { env } from '@/lib/env';
+import { findPapers } from '../queries';
+import { getSpread } from '../statistics/queries';
+import { readAhead } from './sql';
+
+/**
+ * Reads what every search needs, first what this process keeps, then what Postgres reads from disk: to be called when a
+ * server starts, so that no reader waits for it.
+ */
+export async function warmSearch(): Promise<void> {
+  await Promise.all([getSpread(), findPapers({ text: 'model', sort: 'relevance', cursor: null })]);
+  await readAhead(env().SEARCH_WARM_MB * 2 ** 20);
+}

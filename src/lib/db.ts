@@ -1,7 +1,7 @@
 import 'server-only';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { Pool, type QueryConfig, type QueryResult, types } from 'pg';
-import { Prisma, PrismaClient } from '@/generated/prisma/client';
+import { Pool, type QueryConfig, type QueryResult } from 'pg';
+import { PrismaClient } from '@/generated/prisma/client';
 import { env } from '@/lib/env';
 import { noteStatement } from '@/lib/slow-statement';
 
@@ -50,32 +50,7 @@ export const db = new Proxy({} as PrismaClient, {
   },
 });
 
-const PARSERS = {
-  // The driver would have a day begin at this machine's midnight.
-  getTypeParser: (type: number, format?: 'text' | 'binary') =>
-    type === types.builtins.DATE
-      ? (text: string) => new Date(`${text}T00:00:00Z`)
-      : types.getTypeParser(type, format),
-};
-
-/**
- * The rows that a statement reads, as `db.$queryRaw` takes it, straight from the driver: Prisma's way costs a third of a
- * millisecond more, which is what most statements of a search take. Outside transactions only. Of 64-bit integers and
- * numerics the driver makes texts: cast them.
- */
-export async function readRows(text: TemplateStringsArray, ...given: unknown[]): Promise<unknown[]> {
-  const { text: query, values } = Prisma.sql(text, ...given);
-  const start = performance.now();
-  const { rows } = await runStatement({
-    text: query,
-    values: values.map((value) => (value instanceof Date ? value.toISOString() : value)),
-    types: PARSERS,
-  });
-  noteStatement({ query, duration: performance.now() - start });
-  return rows;
-}
-
-/** Runs a statement of a library that brings its own, on this process's connections. */
+/** Runs a statement without Prisma, on this process's connections: one of a library that brings its own, or of lib/sql. */
 export function runStatement(statement: QueryConfig): Promise<QueryResult> {
   shared.broadsheetDb ??= connect();
   return shared.broadsheetDb.pool.query(statement);

@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
-import { Prisma, readRows } from '@/lib/db';
+import { Prisma } from '@/lib/db';
+import { readRows } from '@/lib/sql';
 import type { Place } from './cursor';
 import type { Check } from './matching/match';
 import { asked, matching, type Wanted } from './matching/sql';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { readRows } from '@/lib/db';
+import { readRows } from '@/lib/sql';
 import type { KnownSense, KnownTopic } from './senses';
 
 /** How many of these forms their topics lack (a topic that is not there lacks all of them), or have without a key. */

@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { DatePrecision, LinkKind } from '@/generated/prisma/enums';
-import { readRows } from '@/lib/db';
+import { readRows } from '@/lib/sql';
 
 /** Names a row shows before "+N". */
 export const CARD_AUTHORS = 3;

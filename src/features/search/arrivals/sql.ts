@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { addDays, dayOf, dayToDate } from '@/lib/day';
-import { readRows } from '@/lib/db';
+import { readRows } from '@/lib/sql';
 import type { Check } from '../matching/match';
 import { asked } from '../matching/sql';
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
-import { Prisma, readRows } from '@/lib/db';
+import { Prisma } from '@/lib/db';
+import { readRows } from '@/lib/sql';
 import { FIRST_UNCOUNTED } from '../facets';
 import { MOST_READ } from '../matching/most-read';
 import { asked, isRead, matching, readable, type Wanted } from '../matching/sql';

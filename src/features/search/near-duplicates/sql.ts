@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { readRows } from '@/lib/db';
+import { readRows } from '@/lib/sql';
 import type { Compared } from './fold';
 
 const words = z.array(z.string()).transform((lexemes) => new Set(lexemes));

@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { readRows } from '@/lib/db';
+import { readRows } from '@/lib/sql';
 
 const source = z.object({ title: z.string(), body: z.string() });
 

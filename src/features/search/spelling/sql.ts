@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { readRows } from '@/lib/db';
+import { readRows } from '@/lib/sql';
 
 const MOST_ALIKE = 40;
 /** So many papers show how a word is written. */

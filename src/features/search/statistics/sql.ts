@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
-import { Prisma, readRows } from '@/lib/db';
+import { Prisma } from '@/lib/db';
+import { readRows } from '@/lib/sql';
 
 const totals = z.object({ papers: z.number(), words: z.number(), newest: z.number() });
 

@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { readRows } from '@/lib/db';
+import { readRows } from '@/lib/sql';
 
 /** Rows looked at beyond those kept in memory; what more words would find is found with more words. */
 const CANDIDATES = 500;

@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
-import { db, readRows } from '@/lib/db';
+import { db } from '@/lib/db';
+import { readRows } from '@/lib/sql';
 
 /** What a search reads, the most needed first. */
 const RELATIONS = [

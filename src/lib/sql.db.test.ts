@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isDatabaseAway, sqlStateOf } from '@/lib/database-error';
-import { Prisma, readRows } from '@/lib/db';
+import { Prisma } from '@/lib/db';
+import { readRows } from '@/lib/sql';
 import { useTestDatabase } from '../../tests/support/test-database';
 
 useTestDatabase();

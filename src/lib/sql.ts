@@ -1,0 +1,29 @@
+import 'server-only';
+import { types } from 'pg';
+import { Prisma, runStatement } from '@/lib/db';
+import { noteStatement } from '@/lib/slow-statement';
+
+const PARSERS = {
+  // The driver would have a day begin at this machine's midnight.
+  getTypeParser: (type: number, format?: 'text' | 'binary') =>
+    type === types.builtins.DATE
+      ? (text: string) => new Date(`${text}T00:00:00Z`)
+      : types.getTypeParser(type, format),
+};
+
+/**
+ * The rows that a statement reads, as `db.$queryRaw` takes it, straight from the driver: Prisma's way costs a third of a
+ * millisecond more, which is what most statements of a search take. Outside transactions only. Of 64-bit integers and
+ * numerics the driver makes texts: cast them.
+ */
+export async function readRows(text: TemplateStringsArray, ...given: unknown[]): Promise<unknown[]> {
+  const { text: query, values } = Prisma.sql(text, ...given);
+  const start = performance.now();
+  const { rows } = await runStatement({
+    text: query,
+    values: values.map((value) => (value instanceof Date ? value.toISOString() : value)),
+    types: PARSERS,
+  });
+  noteStatement({ query, duration: performance.now() - start });
+  return rows;
+}

@@ -1,5 +1,6 @@
 import 'server-only';
-import nodemailer, { type Transporter } from 'nodemailer';
+import type { Readable } from 'node:stream';
+import nodemailer, { type SendMailOptions, type Transporter } from 'nodemailer';
 import type { Dkim, MailSettings, SmtpSettings } from './settings';
 
 /** After so many mails a connection is closed and another opened: many servers ask for that. */
@@ -38,9 +39,15 @@ function signing(dkim: Dkim | null) {
     : {};
 }
 
-/** A few kept connections to the mail server. */
-export function smtpTransport(smtp: SmtpSettings, { dkim, from }: MailSettings): Transporter {
-  return nodemailer.createTransport({
+/** A mail as it goes over a connection: its bytes, and the last stream that they go through. */
+export type SentMail = Pick<SendMailOptions, 'envelope' | 'raw'> & {
+  signal: AbortSignal;
+  lastStage: (bytes: Readable) => Readable;
+};
+
+/** A few kept connections to the mail server. Each mail is given as a `SentMail`. */
+export function smtpTransport(smtp: SmtpSettings, { from }: MailSettings): Transporter {
+  const transport = nodemailer.createTransport({
     pool: true,
     host: smtp.host,
     port: smtp.port,
@@ -62,11 +69,15 @@ export function smtpTransport(smtp: SmtpSettings, { dkim, from }: MailSettings):
     socketTimeout: smtp.timeoutMs,
     disableFileAccess: true,
     disableUrlAccess: true,
-    ...signing(dkim),
   });
+  transport.use('stream', ({ data, message }, done) => {
+    message.processFunc((data as SentMail).lastStage);
+    done();
+  });
+  return transport;
 }
 
-/** Writes mails as bytes, signed like any other. */
+/** Writes mails as bytes, signed. */
 export function byteTransport({ dkim }: MailSettings): Transporter {
   return nodemailer.createTransport({
     streamTransport: true,

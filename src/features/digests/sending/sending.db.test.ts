@@ -138,9 +138,9 @@ describe('issues', () => {
     await planDue({ now: MORNING, task: sendDigests });
     await sendDue(MORNING);
     const [first] = await inboxes.mailsTo(READER);
-    // As a sender leaves it that is killed between the server's word and the note of it.
+    // As a sender leaves it that is killed before it hands the mail over.
     await db.digestIssue.updateMany({
-      data: { closedAt: null, outcome: null, heldUntil: minutesLater(11) },
+      data: { closedAt: null, outcome: null, handedAt: null, heldUntil: minutesLater(11) },
     });
     expect(await sendDue(minutesLater(10))).toMatchObject({ sent: 0 });
     expect(await requeueStranded({ now: minutesLater(10), task: sendDigests })).toBe(0);

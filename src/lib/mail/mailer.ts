@@ -1,6 +1,6 @@
 import 'server-only';
 import { pipeline, type Readable } from 'node:stream';
-import { composeMail } from './compose';
+import { type ComposedMail, composeMail } from './compose';
 import { HandOver, type ReadyNote } from './hand-over';
 import type { MailMessage, MailOutcome } from './message';
 import { keepInOutbox } from './outbox';
@@ -20,10 +20,19 @@ export type Mailer = {
 /** Sends mail as the settings say: to a mail server, or into files. */
 export function createMailer(settings: MailSettings): Mailer {
   const { smtp, outbox } = settings;
-  const writer = byteTransport(settings);
-  const transport = smtp && smtpTransport(smtp, settings);
-  const deadline = () => AbortSignal.timeout((smtp?.timeoutMs ?? 0) * ANSWERS_PER_MAIL);
+  const transport = smtp ? smtpTransport(smtp, settings) : byteTransport(settings);
   const secrets = smtp?.login ? [smtp.login.pass, smtp.login.user] : [];
+
+  async function deliver(mail: ComposedMail, lastStage: SentMail['lastStage']): Promise<string | null> {
+    if (smtp) {
+      const signal = AbortSignal.timeout(smtp.timeoutMs * ANSWERS_PER_MAIL);
+      const sent: SentMail = { ...mail, signal, lastStage };
+      await transport.sendMail(sent);
+      return null;
+    }
+    const { message } = await transport.sendMail(mail);
+    return keepInOutbox(outbox, mail.messageId, message as Buffer);
+  }
 
   return {
     async send(message, readyNote) {
@@ -34,12 +43,7 @@ export function createMailer(settings: MailSettings): Mailer {
       };
       try {
         const mail = composeMail(message, settings);
-        const { messageId, envelope } = mail;
-        const { message: raw } = await writer.sendMail(mail);
-        if (!transport) return { sent: true, messageId, file: await keepInOutbox(outbox, messageId, raw) };
-        const sent: SentMail = { envelope, raw, lastStage, signal: deadline() };
-        await transport.sendMail(sent);
-        return { sent: true, messageId, file: null };
+        return { sent: true, messageId: mail.messageId, file: await deliver(mail, lastStage) };
       } catch (error) {
         const isHandedOver = handOver?.isDone ?? false;
         return refusalOf(error, { secrets: [...secrets, message.to], isHandedOver });
@@ -48,6 +52,6 @@ export function createMailer(settings: MailSettings): Mailer {
         handOver?.destroy();
       }
     },
-    close: () => transport?.close(),
+    close: () => transport.close(),
   };
 }

@@ -39,14 +39,11 @@ function signing(dkim: Dkim | null) {
     : {};
 }
 
-/** A mail as it goes over a connection: its bytes, and the last stream that they go through. */
-export type SentMail = Pick<SendMailOptions, 'envelope' | 'raw'> & {
-  signal: AbortSignal;
-  lastStage: (bytes: Readable) => Readable;
-};
+/** A mail for a mail server, and the last stream that its bytes go through. */
+export type SentMail = SendMailOptions & { lastStage: (bytes: Readable) => Readable };
 
 /** A few kept connections to the mail server. Each mail is given as a `SentMail`. */
-export function smtpTransport(smtp: SmtpSettings, { from }: MailSettings): Transporter {
+export function smtpTransport(smtp: SmtpSettings, { dkim, from }: MailSettings): Transporter {
   const transport = nodemailer.createTransport({
     pool: true,
     host: smtp.host,
@@ -69,15 +66,18 @@ export function smtpTransport(smtp: SmtpSettings, { from }: MailSettings): Trans
     socketTimeout: smtp.timeoutMs,
     disableFileAccess: true,
     disableUrlAccess: true,
+    ...signing(dkim),
   });
   transport.use('stream', ({ data, message }, done) => {
-    message.processFunc((data as SentMail).lastStage);
+    // Signing is added to a message after this, and has to come before.
+    const open = message.createReadStream.bind(message);
+    message.createReadStream = (options) => (data as SentMail).lastStage(open(options));
     done();
   });
   return transport;
 }
 
-/** Writes mails as bytes, signed. */
+/** Writes mails as bytes, signed like any other. */
 export function byteTransport({ dkim }: MailSettings): Transporter {
   return nodemailer.createTransport({
     streamTransport: true,

@@ -43,7 +43,7 @@ async function prepareSender(offsetMs: number): Promise<ChildProcess> {
  */
 function killOnItsWay(sender: ChildProcess): void {
   const stage = random() < 0.5 ? 'data' : 'from';
-  const delay = stage === 'data' && random() < 0.5 ? 0 : below(15);
+  const delay = stage === 'data' && random() < 0.5 ? 0 : below(40);
   let left = 1 + below(10);
   const strike = async () => {
     left -= 1;
@@ -58,7 +58,7 @@ function killOnItsWay(sender: ChildProcess): void {
 
 /** As a server does that is busy. */
 async function answerLater(): Promise<undefined> {
-  await sleep(below(10));
+  await sleep(below(40));
 }
 
 it('a sender that is killed twenty times on its way sends nobody two digests, and misses nobody', async () => {

@@ -6,11 +6,11 @@ import { borrowConnection } from '@/lib/db';
 /** A change that Postgres has made but for its commit. One of the two is called, once. */
 export type ReadyChange = {
   /**
-   * Writes the commit: when this returns it is the kernel's, and Postgres carries it out whatever becomes of us. Answers
-   * when Postgres has.
-   * @throws at once where the connection is lost: then nothing was changed
+   * Writes the commit and straight after it does `next`. What was written is the kernel's, and Postgres carries it out
+   * whatever becomes of us. Answers when Postgres has.
+   * @throws at once where the connection is lost: then nothing is changed, and nothing done
    */
-  commit(): Promise<void>;
+  commit(next: () => void): Promise<void>;
   undo(): void;
 };
 
@@ -43,12 +43,12 @@ export async function readyChange(statement: QueryConfig): Promise<ReadyChange> 
     throw error;
   }
   return {
-    commit() {
+    commit(next) {
       if (lost) {
         close();
         throw new Error('The connection to the database was lost');
       }
-      return writeCommit(client).then(giveBack, (error) => {
+      return writeCommit(client, next).then(giveBack, (error) => {
         close();
         throw error;
       });
@@ -58,16 +58,19 @@ export async function readyChange(statement: QueryConfig): Promise<ReadyChange> 
 }
 
 /**
- * Leaves the commit to the kernel without waking Postgres, which on a busy machine would take our turn before we did
- * whatever else is to be done in the same moment: a small packet waits for the answer to the one before it (Nagle), and
- * that is given a moment later. It goes at once where we are killed meanwhile, since the connection is then closed.
+ * Leaves the commit to the kernel without waking Postgres, which on a busy machine would take our turn before we came to
+ * `next`: a small packet waits for the answer to the one before it (Nagle), and is released afterwards. Where we are
+ * killed in between it goes as well, since the connection is then closed.
  */
-function writeCommit(client: PoolClient): Promise<unknown> {
+function writeCommit(client: PoolClient, next: () => void): Promise<unknown> {
   const socket = client.connection.stream as Socket;
   socket.setNoDelay(false);
   // Asks for nothing.
   client.connection.flush();
+  socket.cork();
   const committed = client.query('COMMIT');
-  queueMicrotask(() => socket.setNoDelay(true));
+  socket.uncork();
+  next();
+  socket.setNoDelay(true);
   return committed;
 }

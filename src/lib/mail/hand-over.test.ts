@@ -60,8 +60,9 @@ function note(given: { ready?: () => unknown; write?: () => unknown } = {}) {
     await given.ready?.();
     done.push('ready');
     return {
-      commit: async () => {
+      commit: async (next) => {
         done.push('written');
+        next();
         await given.write?.();
       },
       undo: () => done.push('undone'),

@@ -50,11 +50,13 @@ export class HandOver extends PassThrough {
       note?.undo();
       throw new Error(CLOSED);
     }
-    const kept = note?.commit();
-    socket.uncork();
-    this.isDone = true;
-    // Where it is not kept, whoever sends it still lives, and will note what the server answers.
-    await kept?.catch(() => {});
+    const writeDot = () => {
+      socket.uncork();
+      this.isDone = true;
+    };
+    // Where it comes to be lost after that, whoever sends it still lives, and will note what the server answers.
+    if (note) await note.commit(writeDot).catch(() => {});
+    else writeDot();
   }
 }
 

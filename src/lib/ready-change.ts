@@ -44,7 +44,7 @@ export async function readyChange(statement: QueryConfig): Promise<ReadyChange> 
   }
   return {
     commit(next) {
-      if (lost) {
+      if (lost || !client.connection.stream.writable) {
         close();
         throw new Error('The connection to the database was lost');
       }

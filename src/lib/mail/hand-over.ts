@@ -31,8 +31,10 @@ export class HandOver extends PassThrough {
     const [socket] = targetsOf(data);
     try {
       if (!socket) throw new Error(CLOSED);
-      do await emptied(socket);
-      while (!this.destroyed && (data.writableLength + data.readableLength > 0 || data.isPaused()));
+      do {
+        await emptied(socket);
+        if (this.destroyed) return;
+      } while (data.isPaused() || data.writableLength + data.readableLength + socket.writableLength > 0);
       const note = await this.readyNote?.();
       if (this.destroyed) note?.undo();
       else await this.#end(data, socket, note);

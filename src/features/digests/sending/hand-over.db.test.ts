@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { db } from '@/lib/db';
 import { answer } from '../../../../tests/support/mail-server';
 import { useTestDatabase } from '../../../../tests/support/test-database';
@@ -69,6 +69,7 @@ describe('a mail that was handed over', () => {
 
   it('is not sent again where the connection ended before the answer', async () => {
     inboxes.stages.data = async () => {
+      await vi.waitFor(async () => expect((await issue()).handedAt).not.toBeNull());
       inboxes.server.hangUp();
       return undefined;
     };

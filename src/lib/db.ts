@@ -1,6 +1,6 @@
 import 'server-only';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { Pool, type QueryConfig, type QueryResult } from 'pg';
+import { Pool, type PoolClient, type QueryConfig, type QueryResult } from 'pg';
 import { PrismaClient } from '@/generated/prisma/client';
 import { env } from '@/lib/env';
 import { noteStatement } from '@/lib/slow-statement';
@@ -54,6 +54,12 @@ export const db = new Proxy({} as PrismaClient, {
 export function runStatement(statement: QueryConfig): Promise<QueryResult> {
   shared.broadsheetDb ??= connect();
   return shared.broadsheetDb.pool.query(statement);
+}
+
+/** One of this process's connections, for whoever releases it again. */
+export function borrowConnection(): Promise<PoolClient> {
+  shared.broadsheetDb ??= connect();
+  return shared.broadsheetDb.pool.connect();
 }
 
 /** How it stands with this process's connections; null before the first use. */

@@ -28,10 +28,14 @@ export function answer(responseCode: number, text: string): Error {
   return Object.assign(new Error(text), { responseCode });
 }
 
-/** A real mail server on this machine that keeps what it is sent. */
-export async function startMailServer(
-  options: SMTPServerOptions & { refuse?: (stage: 'from' | 'to' | 'data') => Error | undefined } = {},
-): Promise<MailServer> {
+type Refusal = Error | undefined;
+type MailServerOptions = SMTPServerOptions & {
+  /** Before a sender, a recipient, and a mail that is there as a whole, are answered. */
+  refuse?: (stage: 'from' | 'to' | 'data') => Refusal | Promise<Refusal>;
+};
+
+/** A real mail server on this machine that keeps what it is sent, also what it then refuses. */
+export async function startMailServer(options: MailServerOptions = {}): Promise<MailServer> {
   const { refuse = () => undefined, ...rest } = options;
   const mails: ReceivedMail[] = [];
   let connections = 0;
@@ -44,12 +48,12 @@ export async function startMailServer(
       connections += 1;
       done();
     },
-    onMailFrom: (_address, _session, done) => done(refuse('from')),
-    onRcptTo: (_address, _session, done) => done(refuse('to')),
+    onMailFrom: async (_address, _session, done) => done(await refuse('from')),
+    onRcptTo: async (_address, _session, done) => done(await refuse('to')),
     onData(stream, session, done) {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('end', () => {
+      stream.on('end', async () => {
         const { mailFrom, rcptTo } = session.envelope;
         mails.push({
           raw: Buffer.concat(chunks).toString('latin1'),
@@ -58,7 +62,7 @@ export async function startMailServer(
           connection: session.id,
           greeting: session.hostNameAppearsAs,
         });
-        done(refuse('data'));
+        done(await refuse('data'));
       });
     },
     ...rest,

@@ -8,8 +8,8 @@ export function heldFor(): number {
 }
 
 /**
- * The id of a mail, the same each time it is tried: a mailbox that gets it twice, because the sender died between the
- * server's word and the note of it, can tell. Nobody learns a number of ours from it.
+ * The id of a mail, the same each time it is tried, by which a mailbox that got it twice after all could tell. Nobody
+ * learns a number of ours from it.
  */
 export function messageIdOf(kind: 'issue' | 'confirmation', id: number, made: Date): string {
   const { AUTH_SECRET = '', MAIL_FROM } = env();

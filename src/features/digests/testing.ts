@@ -30,20 +30,28 @@ function mailEnvironment(server: MailServer): void {
   });
 }
 
-/** A real mail server for the tests of a file; `refusal` answers what comes for an address. */
+/** What a mail server does before it answers who a mail is from, or a whole mail. */
+type Stages = Partial<Record<'from' | 'data', () => Promise<Error | undefined>>>;
+
+/** A real mail server for the tests of a file; `refusals` answer what comes for an address. */
 export async function startInboxes() {
   const refusals = new Map<string, Error>();
+  const stages: Stages = {};
   const server = await startMailServer({
+    refuse: (stage) => (stage === 'to' ? undefined : stages[stage]?.()),
     onRcptTo: ({ address }, _session, done) => done(refusals.get(address)),
   });
   mailEnvironment(server);
   return {
     server,
     refusals,
-    /** Forgets what came, and what is refused. */
+    stages,
+    /** Forgets what came, and what is to be answered. */
     empty() {
       server.mails.length = 0;
       refusals.clear();
+      stages.from = undefined;
+      stages.data = undefined;
     },
     /** What came for an address, oldest first. */
     async mailsTo(address: string): Promise<ParsedMail[]> {

@@ -31,6 +31,8 @@ export type MailOutcome =
       sent: false;
       /** Trying this mail again would change nothing. Of an address nothing is said unless it is the concern. */
       permanent: boolean;
+      /** The mail server has all of it, and no answer was heard: it may be delivered, and is not to be sent again. */
+      unheard: boolean;
       /** What the server answered (550); null where it did not. */
       code: number | null;
       /** For the operator's eyes: without addresses and passwords. */

@@ -36,7 +36,9 @@ describe('mail without a mail server', () => {
     const mailer = createMailer(testSettings(null, { outbox: folder }));
     const again = { ...LETTER, messageId: '<issue-7@papers.example.org>' };
     await Promise.all(
-      [again, again, LETTER, { ...again, messageId: '<issue-8@papers.example.org>' }].map(mailer.send),
+      [again, again, LETTER, { ...again, messageId: '<issue-8@papers.example.org>' }].map((each) =>
+        mailer.send(each),
+      ),
     );
     expect(readdirSync(folder).filter((name) => name.endsWith('.eml'))).toHaveLength(3);
     expect(readdirSync(folder)).toHaveLength(3);

@@ -17,25 +17,35 @@ const FAULTS: Record<string, string> = {
   EPROTOCOL: 'What answers at SMTP_URL does not speak as a mail server does',
   EENVELOPE: 'The mail server refused the envelope',
   EMESSAGE: 'The mail server refused the mail',
+  ESTREAM: 'The mail was kept back',
 };
 
 const ENDED = 'The mail server takes no mail at the moment';
 const UNKNOWN = 'The mail could not be sent';
 
+type Circumstances = {
+  /** What must not be in the reason: addresses are taken out without being named. */
+  secrets: string[];
+  /** The mail server was given the end of the mail. */
+  isHandedOver: boolean;
+};
+
 /**
  * What a failure means. Only what the server answered to the recipient or to the mail itself is for good: a wrong
  * password, a sender it does not know or a greeting of refusal are for the operator to put right, and no reader's fault.
- * @param secrets what must not be in the reason: addresses are taken out without being named
  */
-export function refusalOf(error: unknown, secrets: string[]): Refusal {
+export function refusalOf(error: unknown, { secrets, isHandedOver }: Circumstances): Refusal {
+  const refused = { sent: false, unheard: false } as const;
   if (error instanceof UnsendableMessage) {
-    return { sent: false, permanent: true, code: null, reason: error.message, concern: 'message' };
+    return { ...refused, permanent: true, code: null, reason: error.message, concern: 'message' };
   }
   const fault = error as Fault;
   const code = fault.responseCode ?? null;
   const concern = concernOf(fault);
-  const permanent = concern !== 'server' && code !== null && code >= 500 && code < 600;
-  return { sent: false, permanent, code, reason: reasonOf(fault, secrets), concern };
+  const isRefused = code !== null && code >= 400 && code < 600;
+  const permanent = concern !== 'server' && isRefused && code >= 500;
+  const unheard = isHandedOver && !isRefused;
+  return { ...refused, permanent, unheard, code, reason: reasonOf(fault, secrets), concern };
 }
 
 function concernOf({ code, command, responseCode, response = '' }: Fault): Concern {

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { ReadyNote } from './hand-over';
 import { createMailer, type Mailer } from './mailer';
 import type { MailMessage, MailOutcome } from './message';
 import { mailSettings } from './settings';
@@ -11,11 +12,12 @@ let own: Mailer | undefined;
  * Sends one mail, as the settings say: to the mail server at SMTP_URL, or into a file of the outbox, which the outcome
  * names. What is refused is an outcome, never an error; no address and no password is in it. Send as many at once as
  * SMTP_CONNECTIONS; more wait for their turn.
+ * @param readyNote notes, where there is a mail server, that it is about to have the whole mail
  * @throws OperatorError where the key that signs cannot be used
  */
-export async function sendMail(message: MailMessage): Promise<MailOutcome> {
+export async function sendMail(message: MailMessage, readyNote?: ReadyNote): Promise<MailOutcome> {
   own ??= openMailer();
-  return own.send(message);
+  return own.send(message, readyNote);
 }
 
 /** Closes the connections to the mail server; the next mail opens them again. */

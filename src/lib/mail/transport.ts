@@ -1,5 +1,6 @@
 import 'server-only';
-import nodemailer, { type Transporter } from 'nodemailer';
+import type { Readable } from 'node:stream';
+import nodemailer, { type SendMailOptions, type Transporter } from 'nodemailer';
 import type { Dkim, MailSettings, SmtpSettings } from './settings';
 
 /** After so many mails a connection is closed and another opened: many servers ask for that. */
@@ -38,9 +39,12 @@ function signing(dkim: Dkim | null) {
     : {};
 }
 
-/** A few kept connections to the mail server. */
+/** A mail for a mail server, and the last stream that its bytes go through. */
+export type SentMail = SendMailOptions & { lastStage: (bytes: Readable) => Readable };
+
+/** A few kept connections to the mail server. Each mail is given as a `SentMail`. */
 export function smtpTransport(smtp: SmtpSettings, { dkim, from }: MailSettings): Transporter {
-  return nodemailer.createTransport({
+  const transport = nodemailer.createTransport({
     pool: true,
     host: smtp.host,
     port: smtp.port,
@@ -64,6 +68,13 @@ export function smtpTransport(smtp: SmtpSettings, { dkim, from }: MailSettings):
     disableUrlAccess: true,
     ...signing(dkim),
   });
+  transport.use('stream', ({ data, message }, done) => {
+    // Signing is added to a message after this, and has to come before.
+    const open = message.createReadStream.bind(message);
+    message.createReadStream = (options) => (data as SentMail).lastStage(open(options));
+    done();
+  });
+  return transport;
 }
 
 /** Writes mails as bytes, signed like any other. */

@@ -8,6 +8,7 @@ import { PausedTable } from '@/features/digests/administration/components/paused
 import { ReturnForm } from '@/features/digests/administration/components/return-form';
 import { RunTable } from '@/features/digests/administration/components/run-table';
 import { TestForm } from '@/features/digests/administration/components/test-form';
+import { Unheard } from '@/features/digests/administration/components/unheard';
 import { getDigestOverview } from '@/features/digests/administration/queries';
 import { mailSettings } from '@/lib/mail/settings';
 import { buttonClass } from '@/ui/button';
@@ -16,7 +17,7 @@ export const metadata: Metadata = { title: 'Digests' };
 
 export default async function DigestsPage() {
   await requireAdministrator();
-  const { states, silences, runs, failures, paused } = await getDigestOverview(new Date());
+  const { states, silences, runs, failures, unheard, paused } = await getDigestOverview(new Date());
   const { smtp, outbox, from, bounceAddress } = mailSettings();
   return (
     <AdminPage
@@ -35,6 +36,7 @@ export default async function DigestsPage() {
       </AdminSection>
       <AdminSection title="Mails that were not accepted">
         <FailureTable failures={failures} />
+        <Unheard count={unheard} />
       </AdminSection>
       <AdminSection title="Paused">
         <PausedTable paused={paused} />

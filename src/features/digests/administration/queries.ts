@@ -29,16 +29,19 @@ export type DigestOverview = {
   /** The last two weeks, newest first. */
   runs: RunLine[];
   failures: FailureCount[];
+  /** Mails of these weeks that were handed over without anybody hearing the mail server's answer. */
+  unheard: number;
   paused: PausedLine[];
 };
 
 /** How it stands with the digests. */
 export async function getDigestOverview(now: Date): Promise<DigestOverview> {
   const since = new Date(now.getTime() - DAYS * 86_400_000);
-  const [states, outcomes, failures, paused, silences] = await Promise.all([
+  const [states, outcomes, failures, unheard, paused, silences] = await Promise.all([
     countStates(now),
     countOutcomes(since),
     countFailures(since, MOST_FAILURES),
+    db.digestDelivery.count({ where: { finishedAt: { gte: since }, accepted: null } }),
     listPaused(),
     db.digestSilence.groupBy({ by: ['reason'], _count: true }),
   ]);
@@ -54,6 +57,7 @@ export async function getDigestOverview(now: Date): Promise<DigestOverview> {
     silences: { unanswered: silent('unanswered'), complained: silent('complained') },
     runs: [...runs.values()],
     failures,
+    unheard,
     paused,
   };
 }

@@ -3,32 +3,37 @@ import { dayOf } from '@/lib/day';
 import { dayText } from '@/lib/day-text';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
-import { sendMail } from '@/lib/mail/send';
+import { type MailOutcome, sendMail } from '@/lib/mail/send';
+import { outlast } from '@/lib/outlast';
 import { expiryOf } from '../cadence';
 import { linkUrl } from '../links';
 import { heldFor, listId, messageIdOf, operatorText } from '../message';
 import { renderConfirmation } from '../rendering/confirmation';
 import { neutralSentence } from '../subject';
 import { nameSubject } from '../subscribing/queries';
-import { holdConfirmation } from './sql';
+import { holdConfirmation, readyConfirmationSent } from './sql';
 
 /**
- * Sends the mail that asks whether an address is its owner's: once. Where the sender dies after the server took it, the
- * same mail, by its id, goes out again.
+ * Sends the mail that asks whether an address is its owner's: once, whatever is killed when.
  * @throws Error where it may go better another time
  */
 export async function sendConfirmation(subscriptionId: number, now: Date): Promise<void> {
-  if (!(await holdConfirmation(subscriptionId, now, new Date(now.getTime() + heldFor())))) return;
-  const outcome = await sendMail(await composeConfirmation(subscriptionId));
-  const where = { id: subscriptionId };
-  if (outcome.sent) {
-    await db.subscription.update({ where, data: { confirmationSentAt: now, confirmationHeldUntil: null } });
-  } else if (outcome.permanent) {
-    await forgetRequest(subscriptionId);
-  } else {
-    await db.subscription.update({ where, data: { confirmationHeldUntil: null } });
-    throw new Error(outcome.reason);
-  }
+  const until = new Date(now.getTime() + heldFor());
+  if (!(await holdConfirmation(subscriptionId, now, until))) return;
+  const mail = await composeConfirmation(subscriptionId);
+  const outcome = await sendMail(mail, () => readyConfirmationSent(subscriptionId, now, until));
+  await outlast(() => noteOutcome(subscriptionId, outcome, now), heldFor());
+  if (!outcome.sent && !outcome.unheard && !outcome.permanent) throw new Error(outcome.reason);
+}
+
+/** Where it is not known whether the mail server took it, it counts as sent. */
+async function noteOutcome(id: number, outcome: MailOutcome, now: Date): Promise<void> {
+  if (!outcome.sent && outcome.permanent) return forgetRequest(id);
+  const isSent = outcome.sent || outcome.unheard;
+  await db.subscription.updateMany({
+    where: { id },
+    data: { confirmationSentAt: isSent ? now : null, confirmationHeldUntil: null },
+  });
 }
 
 async function composeConfirmation(id: number) {
@@ -55,6 +60,8 @@ async function composeConfirmation(id: number) {
 
 /** There is no such address: whoever mistyped theirs may ask again. */
 async function forgetRequest(id: number): Promise<void> {
-  const { subscriberId } = await db.subscription.delete({ where: { id } });
-  await db.subscriber.deleteMany({ where: { id: subscriberId, confirmedAt: null } });
+  await db.$transaction([
+    db.subscriber.deleteMany({ where: { confirmedAt: null, subscriptions: { some: { id } } } }),
+    db.subscription.deleteMany({ where: { id } }),
+  ]);
 }

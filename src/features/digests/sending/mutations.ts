@@ -1,6 +1,7 @@
 import 'server-only';
 import { db, type Transaction } from '@/lib/db';
-import type { HeldIssue } from './sql';
+import type { MailOutcome } from '@/lib/mail/send';
+import { closeSent, type HeldIssue } from './sql';
 
 const MINUTE_MS = 60_000;
 /** How long after each failure that may pass an issue is tried again; after the last it is given up. */
@@ -8,7 +9,7 @@ const WAITS_MS = [5, 15, 60, 180, 360, 720].map((minutes) => minutes * MINUTE_MS
 /** An issue in whose sending the sender died this often is at fault itself. */
 export const MOST_ATTEMPTS = 50;
 
-type Refusal = { code: number | null; reason: string };
+type Refusal = Extract<MailOutcome, { sent: false }>;
 
 /** Closes an issue that has no mail: nothing was new, or nobody wants it any more. */
 export async function closeWithoutMail(
@@ -29,12 +30,33 @@ async function closeUnsent(
   await transaction.digestPaper.deleteMany({ where: { issueId: id } });
   await transaction.digestIssue.update({
     where: { id },
-    data: { closedAt: now, outcome, heldUntil: null },
+    data: { closedAt: now, outcome, heldUntil: null, handedAt: null },
   });
 }
 
+/**
+ * Notes what became of the mail of an issue. Done again, it changes nothing.
+ * @returns what that makes of the issue
+ */
+export async function noteOutcome(
+  issue: HeldIssue,
+  outcome: MailOutcome,
+  now: Date,
+): Promise<'sent' | 'postponed' | 'failed'> {
+  if (outcome.sent || outcome.unheard) {
+    await closeSent(issue, { now, unheard: outcome.sent ? null : outcome.reason });
+    return 'sent';
+  }
+  if (outcome.permanent) {
+    await failIssue(issue, outcome, now);
+    return 'failed';
+  }
+  await postponeIssue(issue, outcome, now);
+  return 'postponed';
+}
+
 /** Notes a failure that may pass, and when to try again. */
-export async function postponeIssue(issue: HeldIssue, refusal: Refusal, now: Date): Promise<void> {
+async function postponeIssue(issue: HeldIssue, refusal: Refusal, now: Date): Promise<void> {
   await db.$transaction(async (transaction) => {
     if (!(await noteRefusal(transaction, issue, refusal, now))) return;
     const failures = await transaction.digestDelivery.count({ where: { issueId: issue.id } });
@@ -42,21 +64,17 @@ export async function postponeIssue(issue: HeldIssue, refusal: Refusal, now: Dat
     if (wait === undefined) return closeUnsent(transaction, { id: issue.id, outcome: 'failed', now });
     await transaction.digestIssue.update({
       where: { id: issue.id },
-      data: { heldUntil: null, notBefore: new Date(now.getTime() + wait) },
+      data: { heldUntil: null, handedAt: null, notBefore: new Date(now.getTime() + wait) },
     });
   });
 }
 
 /** Notes a failure for good. Where it is the address that was refused, nothing more is sent there. */
-export async function failIssue(
-  issue: HeldIssue,
-  refusal: Refusal & { isOfAddress: boolean },
-  now: Date,
-): Promise<void> {
+async function failIssue(issue: HeldIssue, refusal: Refusal, now: Date): Promise<void> {
   await db.$transaction(async (transaction) => {
     if (!(await noteRefusal(transaction, issue, refusal, now))) return;
     await closeUnsent(transaction, { id: issue.id, outcome: 'failed', now });
-    if (!refusal.isOfAddress) return;
+    if (refusal.concern !== 'recipient') return;
     await transaction.subscription.updateMany({
       where: { subscriberId: issue.subscriberId, pausedAt: null, unsubscribedAt: null },
       data: { pausedAt: now, pauseReason: 'bounced', pauseNote: refusal.reason, dueAt: null },
@@ -64,14 +82,14 @@ export async function failIssue(
   });
 }
 
-/** False where the issue is gone: its subscriber had everything deleted meanwhile. */
+/** False where the issue is not ours any more: its subscriber had everything deleted meanwhile, or we were taken for dead. */
 async function noteRefusal(
   transaction: Transaction,
-  { id, attempts }: HeldIssue,
+  { id, attempts, heldUntil }: HeldIssue,
   { code, reason }: Refusal,
   now: Date,
 ): Promise<boolean> {
-  if ((await transaction.digestIssue.count({ where: { id } })) === 0) return false;
+  if ((await transaction.digestIssue.count({ where: { id, heldUntil } })) === 0) return false;
   await transaction.digestDelivery.createMany({
     data: { issueId: id, attempt: attempts, finishedAt: now, accepted: false, code, reason },
     skipDuplicates: true,

@@ -1,12 +1,13 @@
 import 'server-only';
 import { env } from '@/lib/env';
-import { sendMail } from '@/lib/mail/send';
+import { type MailOutcome, sendMail } from '@/lib/mail/send';
+import { outlast } from '@/lib/outlast';
 import { heldFor } from '../message';
 import { choosePapers } from '../selection/mutations';
 import { composeIssue } from './compose';
-import { closeWithoutMail, failIssue, MOST_ATTEMPTS, pauseWithoutReader, postponeIssue } from './mutations';
+import { closeWithoutMail, MOST_ATTEMPTS, noteOutcome, pauseWithoutReader } from './mutations';
 import { getNamedSubject, listChosen, listDigestPapers } from './queries';
-import { closeSent, type HeldIssue, holdIssue } from './sql';
+import { type HeldIssue, holdIssue, readyHanded } from './sql';
 
 /** What became of an issue; `skipped`: it was another's, closed, or not due yet. */
 type Result = 'sent' | 'empty' | 'failed' | 'dropped' | 'postponed' | 'skipped';
@@ -22,8 +23,9 @@ export type SendOptions = {
 
 /**
  * Sends issues, as many at once as there are connections to the mail server. Each is held before its mail goes out, by
- * a row, so that two senders never send one at the same time; whoever comes after a sender that died sends the same
- * mail under the same Message-ID.
+ * a row, so that two senders never send one at the same time; and it is noted that its mail is handed over in the moment
+ * in which it is. Whoever comes after a sender that died sends what was not, and closes what was.
+ * @throws the first error, when those that were on their way are finished
  */
 export async function sendIssues(ids: readonly number[], options: SendOptions = {}): Promise<Results> {
   const results: Results = { sent: 0, empty: 0, failed: 0, dropped: 0, postponed: 0, skipped: 0 };
@@ -34,7 +36,10 @@ export async function sendIssues(ids: readonly number[], options: SendOptions = 
       results[await sendIssue(id, options)] += 1;
     }
   };
-  await Promise.all(Array.from({ length: Math.min(env().SMTP_CONNECTIONS, ids.length) }, sendOn));
+  const senders = Array.from({ length: Math.min(env().SMTP_CONNECTIONS, ids.length) }, sendOn);
+  for (const ended of await Promise.allSettled(senders)) {
+    if (ended.status === 'rejected') throw ended.reason;
+  }
   return results;
 }
 
@@ -44,42 +49,41 @@ async function sendIssue(
 ): Promise<Result> {
   const issue = await holdIssue(id, now(), new Date(now().getTime() + holdMs));
   if (!issue) return 'skipped';
-  try {
-    return await sendHeld(issue, now);
-  } catch (error) {
+  const outcome = await sendHeld(issue, now).catch((error) => {
     // One that cannot be made must not keep the others; it is tried again like any other failure.
     console.error(`digest ${id} failed:`, error);
-    const reason = error instanceof Error ? error.message.slice(0, 300) : 'unknown';
-    await postponeIssue(issue, { code: null, reason }, now());
-    return 'postponed';
-  }
+    return failure(error instanceof Error ? error.message.slice(0, 300) : 'unknown');
+  });
+  if (typeof outcome === 'string') return outcome;
+  // What the mail server answered must not be lost, and nobody else takes the issue meanwhile.
+  return outlast(() => noteOutcome(issue, outcome, now()), issue.heldUntil.getTime() - now().getTime());
 }
 
-async function sendHeld(issue: HeldIssue, now: () => Date): Promise<Result> {
+/** Sends the mail of an issue, or closes one that has none. */
+async function sendHeld(
+  issue: HeldIssue,
+  now: () => Date,
+): Promise<MailOutcome | 'empty' | 'dropped' | 'failed'> {
   const { id } = issue;
   const close = async (outcome: 'empty' | 'dropped' | 'failed') => {
     await closeWithoutMail(id, outcome, now());
     return outcome;
   };
+  if (issue.handedAt)
+    return { ...failure('The sender ended before the mail server answered.'), unheard: true };
   if (!issue.isActive) return close('dropped');
   if (issue.attempts > MOST_ATTEMPTS) return close('failed');
   if (issue.subject.kind === 'bookmarks' && issue.userId === null) {
     await pauseWithoutReader(issue.subscriptionId, now());
     return close('dropped');
   }
-  const chosenAt = issue.chosenAt ?? now();
-  const paperIds = issue.chosenAt ? await listChosen(id) : await choosePapers(issue, chosenAt);
+  const paperIds = issue.chosenAt ? await listChosen(id) : await choosePapers(issue, now());
   if (paperIds.length === 0) return close('empty');
   const [subject, papers] = await Promise.all([getNamedSubject(issue.subject), listDigestPapers(paperIds)]);
-  const outcome = await sendMail(composeIssue(issue, subject, papers));
-  if (outcome.sent) {
-    await closeSent(issue, { now: now(), chosenAt });
-    return 'sent';
-  }
-  if (!outcome.permanent) {
-    await postponeIssue(issue, outcome, now());
-    return 'postponed';
-  }
-  await failIssue(issue, { ...outcome, isOfAddress: outcome.concern === 'recipient' }, now());
-  return 'failed';
+  return sendMail(composeIssue(issue, subject, papers), () => readyHanded(issue, now()));
+}
+
+/** A failure of ours, which may pass. */
+function failure(reason: string): MailOutcome & { sent: false } {
+  return { sent: false, unheard: false, permanent: false, concern: 'server', code: null, reason };
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { db } from '@/lib/db';
 import { answer } from '../../../../tests/support/mail-server';
 import { useTestDatabase } from '../../../../tests/support/test-database';
@@ -6,16 +6,11 @@ import { planDue, requeueStranded } from '../planning/mutations';
 import { listReady, reserveTurns } from '../planning/sql';
 import { setState } from '../preferences/mutations';
 import { sendDigests } from '../tasks';
-import { feature, forgetKept, sendDue, startInboxes, subscribed } from '../testing';
+import { feature, sendDue, subscribed, useInboxes } from '../testing';
 import { sendIssues } from './send-issues';
 
 useTestDatabase();
-const inboxes = await startInboxes();
-beforeEach(() => {
-  inboxes.empty();
-  forgetKept();
-});
-afterAll(() => inboxes.close());
+const inboxes = await useInboxes();
 
 const EVENING = new Date('2026-11-27T18:00:00Z');
 const MORNING = new Date('2026-11-28T07:00:00Z');
@@ -138,9 +133,9 @@ describe('issues', () => {
     await planDue({ now: MORNING, task: sendDigests });
     await sendDue(MORNING);
     const [first] = await inboxes.mailsTo(READER);
-    // As a sender leaves it that is killed between the server's word and the note of it.
+    // As a sender leaves it that is killed before it hands the mail over.
     await db.digestIssue.updateMany({
-      data: { closedAt: null, outcome: null, heldUntil: minutesLater(11) },
+      data: { closedAt: null, outcome: null, handedAt: null, heldUntil: minutesLater(11) },
     });
     expect(await sendDue(minutesLater(10))).toMatchObject({ sent: 0 });
     expect(await requeueStranded({ now: minutesLater(10), task: sendDigests })).toBe(0);

@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { db } from '@/lib/db';
 import { answer } from '../../../../tests/support/mail-server';
 import { useTestDatabase } from '../../../../tests/support/test-database';
 import { forgetAddress, noteComplaint } from '../administration/mutations';
+import { sendConfirmation } from '../confirmation/mutations';
 import { MOST_SUBSCRIPTIONS } from '../schema';
 import { request, sendConfirmations, subscribed, useInboxes } from '../testing';
 import { forgetUnconfirmed } from '../tidying/mutations';
@@ -71,6 +72,34 @@ describe('an address that has never confirmed anything', () => {
     await forgetUnconfirmed(later(8));
     inboxes.refusals.clear();
     await ask(READER, later(9));
+    expect(inboxes.server.mails).toHaveLength(1);
+  });
+
+  it('gets its one mail once, also where its sender dies, or the connection, before the answer', async () => {
+    await request(READER, NOW);
+    const { id } = await db.subscription.findFirstOrThrow();
+    inboxes.stages.data = async () => {
+      await vi.waitFor(async () => {
+        expect((await db.subscription.findFirstOrThrow()).confirmationSentAt).toEqual(NOW);
+      });
+      inboxes.server.hangUp();
+      return undefined;
+    };
+    await sendConfirmation(id, NOW);
+    inboxes.stages.data = undefined;
+    // As a sender leaves it that is killed then.
+    await db.subscription.updateMany({ data: { confirmationHeldUntil: later(0.1) } });
+    await sendConfirmation(id, later(1));
+    expect(inboxes.server.mails).toHaveLength(1);
+  });
+
+  it('gets its mail another time where it was refused as a whole', async () => {
+    await request(READER, NOW);
+    const { id } = await db.subscription.findFirstOrThrow();
+    inboxes.stages.data = async () => answer(451, '4.3.1 Disk is full');
+    await expect(sendConfirmation(id, NOW)).rejects.toThrow('4.3.1 Disk is full');
+    inboxes.empty();
+    await sendConfirmation(id, later(0.1));
     expect(inboxes.server.mails).toHaveLength(1);
   });
 

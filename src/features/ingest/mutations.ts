@@ -3,12 +3,14 @@ import { isContention } from '@/lib/database-error';
 import { type Day, dayToDate, parseDay } from '@/lib/day';
 import { db, type Transaction } from '@/lib/db';
 import { env } from '@/lib/env';
+import { forgetStatements } from '@/lib/forget-statements';
 import type { Outcome } from './records/batch';
 import { removePapers } from './records/history/mutations';
 import { takePapers } from './records/mutations';
 import type { TopicMatcher } from './records/papers/mutations';
 import type { PreparedPaper } from './records/prepare';
 import { reasonGroup } from './rejections/reason-group';
+import { insertRejections } from './rejections/sql';
 import type { Removal, RunCounts } from './schema';
 import { lockBatches } from './sql';
 
@@ -64,10 +66,12 @@ export async function takeBatch(given: {
       { timeout: longest, maxWait: longest },
     );
   // Votes lock papers too: a batch that lost to one tries once more.
-  return take().catch((error: unknown) => {
-    if (isContention(error)) return take();
-    throw error;
-  });
+  return take()
+    .catch((error: unknown) => {
+      if (isContention(error)) return take();
+      throw error;
+    })
+    .finally(forgetStatements);
 }
 
 /** Marks the papers that are removed at their source; one that is not held is a rejection like any other. */
@@ -104,15 +108,13 @@ export async function nameCurators(day: string, curators: string[]): Promise<voi
 
 async function keepRejections(tx: Transaction, runId: number, rejected: Rejected[]): Promise<void> {
   const text = (raw: string) => raw.toWellFormed().replaceAll('\0', '\u2400');
-  await tx.ingestRejection.createMany({
-    data: rejected.map(({ index, reason, rawText }) => ({
-      runId,
-      index,
-      reason: text(reason),
-      reasonGroup: reasonGroup(text(reason)),
-      rawText: text(rawText),
-    })),
-  });
+  const rows = rejected.map(({ index, reason, rawText }) => ({
+    index,
+    reason: text(reason),
+    reasonGroup: reasonGroup(text(reason)),
+    rawText: text(rawText),
+  }));
+  await insertRejections(tx, runId, rows);
 }
 
 async function countOutcomes(

@@ -1,6 +1,7 @@
 import 'server-only';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isRefusedValue } from '@/lib/database-error';
+import { ownText } from '@/lib/own-text';
 import { type Rejected, takeBatch } from './mutations';
 import type { TopicMatcher } from './records/papers/mutations';
 import type { PreparedPaper } from './records/prepare';
@@ -109,13 +110,13 @@ export class Taking {
 
   private list({ index, reason, rawText }: Rejected): void {
     if (this.listed.length < LISTED_REJECTIONS)
-      this.listed.push({ index, reason, excerpt: excerptOf(rawText) });
+      this.listed.push({ index, reason: ownText(reason), excerpt: excerptOf(rawText) });
   }
 }
 
 /** The beginning of a rejected record, as answers show it. */
 function excerptOf(rawText: string): string {
-  return rawText.slice(0, EXCERPT_LENGTH).toWellFormed();
+  return ownText(rawText.slice(0, EXCERPT_LENGTH).toWellFormed());
 }
 
 /** What an error says, without the code around it that Prisma quotes first. */

@@ -1,6 +1,21 @@
 import 'server-only';
 import { z } from 'zod';
-import { db, Prisma } from '@/lib/db';
+import { db, Prisma, type Transaction } from '@/lib/db';
+
+type NewRejection = { index: number; reason: string; reasonGroup: string; rawText: string };
+
+/** Keeps the rejections of a run, in one statement. */
+export async function insertRejections(tx: Transaction, runId: number, rows: NewRejection[]): Promise<void> {
+  if (rows.length === 0) return;
+  const values = rows.map(
+    ({ index, reason, reasonGroup, rawText }) =>
+      Prisma.sql`(${runId}, ${index}, ${reason}, ${reasonGroup}, ${rawText})`,
+  );
+  await tx.$executeRaw`
+    INSERT INTO ingest_rejections (run_id, index, reason, reason_group, raw_text)
+    VALUES ${Prisma.join(values)}
+  `;
+}
 
 const groupRow = z.object({
   group: z.string(),

@@ -68,6 +68,7 @@ describe('learning', () => {
     await define('CAM', 'class activation map', 4);
     await define('CAM', 'coordinate-aware modulation', 3);
     await define('MLP', 'multi-layer perceptron', 3);
+    await define('JPL', "Jet Propulsion Laboratory's", 3);
     await Promise.all([learnTopics(), learnTopics()]);
     const once = await written();
     const again = await learnTopics();

@@ -1,28 +1,29 @@
 import 'server-only';
-import { isContention } from '@/lib/database-error';
 import { db, type Transaction } from '@/lib/db';
 import { env } from '@/lib/env';
-import { createFormFinder } from '../form-finder';
-import { MAX_LEARNED_PER_PAPER } from '../matcher';
+import { forgetStatements } from '@/lib/forget-statements';
+import { inParts } from '@/lib/in-parts';
 import { seedTopics } from '../mutations';
-import { listTopicForms } from '../queries';
+import { assignLearned } from './assignment/mutations';
 import { learn } from './learn';
+import type { Plan } from './plan';
 import { listAliases, listHeldTopics } from './queries';
+import type { LearnedSense } from './senses';
 import {
-  assignDefinitions,
+  addForms,
   listShortForms,
   lockTopics,
+  removeOtherForms,
+  removeOtherSenses,
   retireTopics,
+  type SenseRow,
   tryLockTopics,
-  writeForms,
   writeSenses,
   writeTopics,
 } from './sql';
 
-/** The database is given definitions, papers are given topics, and titles are read, so many at a time. */
-const DEFINITIONS_AT_ONCE = 20_000;
-const PAPERS_AT_ONCE = 20_000;
-const TITLES_AT_ONCE = 10_000;
+/** Rows a statement: as text they are held several times over. */
+const ROWS_AT_ONCE = 2_000;
 /** Learning is due after so many new papers, and after so large a part of all. */
 const DUE_PAPERS = 100;
 const DUE_SHARE = 0.01;
@@ -77,34 +78,10 @@ type Written = Awaited<ReturnType<typeof writeLearned>>;
 
 async function writeLearned(tx: Transaction) {
   const newest = await tx.paper.aggregate({ _max: { id: true } });
-  const shortForms = await listShortForms(tx);
-  const held = await listHeldTopics(tx);
-  const plan = learn(shortForms, { held, aliases: await listAliases(tx) });
-  const { ids, created } = await writeTopics(tx, plan.topics);
-  const idOf = (slug: string | null) => (slug ? (ids.get(slug) ?? null) : null);
-  await writeForms(
-    tx,
-    plan.topics.flatMap(({ slug, forms }) => {
-      const topicId = idOf(slug);
-      return topicId === null ? [] : forms.map((form) => ({ topic_id: topicId, ...form }));
-    }),
-  );
-  await writeSenses(
-    tx,
-    plan.senses.map(({ sense, slug }) => {
-      const { shortKey, senseKey, shortForm, name, papers, expansions, keys } = sense;
-      return {
-        short_key: shortKey,
-        sense_key: senseKey,
-        short_form: shortForm,
-        name,
-        papers,
-        expansions,
-        keys,
-        topic_id: idOf(slug),
-      };
-    }),
-  );
+  const { plan, definitions } = await planAll(tx);
+  const { idOf, created } = await keepTopics(tx, plan.topics);
+  await keepForms(tx, plan.topics, idOf);
+  await keepSenses(tx, plan.senses, idOf);
   const lost = plan.retired.length > 0 ? await retireTopics(tx, plan.retired) : [];
   const state = { learnedAt: new Date(), learnedPaperId: newest._max.id ?? 0 };
   await tx.topicState.upsert({ where: { id: 1 }, create: state, update: state });
@@ -122,7 +99,7 @@ async function writeLearned(tx: Transaction) {
       }));
     }),
     counts: {
-      definitions: shortForms.reduce((total, { definitions }) => total + definitions.length, 0),
+      definitions,
       senses: plan.senses.length,
       topics: plan.topics.length,
       created: created.length,
@@ -131,54 +108,79 @@ async function writeLearned(tx: Transaction) {
   };
 }
 
-/** Papers get their topics in statements of their own, so that a batch being taken in waits for one at most. */
-async function finish({ created, lost, definitions, counts, newest }: Written): Promise<Learned> {
-  const papers = new Set(lost);
-  for (let at = 0; at < definitions.length; at += DEFINITIONS_AT_ONCE) {
-    const some = definitions.slice(at, at + DEFINITIONS_AT_ONCE);
-    for (let after = 0; after < newest; after += PAPERS_AT_ONCE) {
-      const range = { after, upTo: after + PAPERS_AT_ONCE };
-      const gained = await onceMore(() => assignDefinitions(some, { range, most: MAX_LEARNED_PER_PAPER }));
-      for (const id of gained) papers.add(id);
-    }
-  }
-  if (created.length > 0) await assignByTitle(new Set(created), papers);
-  return { ...counts, papers: [...papers] };
+/** A function of its own, so that what it has read is let go of before anything is written. */
+async function planAll(tx: Transaction): Promise<{ plan: Plan; definitions: number }> {
+  const shortForms = await listShortForms(tx);
+  const held = await listHeldTopics(tx);
+  return {
+    plan: learn(shortForms, { held, aliases: await listAliases(tx) }),
+    definitions: shortForms.reduce((total, { definitions }) => total + definitions.length, 0),
+  };
 }
 
-/** Gives new topics to the papers whose titles spell them out. */
-async function assignByTitle(topics: Set<number>, papers: Set<number>): Promise<void> {
-  const learned = (await listTopicForms()).filter((topic) => topic.origin === 'learned');
-  const find = createFormFinder(
-    learned.map(({ id, forms }) => ({ id, forms: forms.filter(({ kind }) => kind === 'expansion') })),
-  );
-  for (let after = 0; ; ) {
-    const titles = await db.paper.findMany({
-      where: { id: { gt: after } },
-      select: { id: true, titleText: true },
-      orderBy: { id: 'asc' },
-      take: TITLES_AT_ONCE,
-    });
-    const data = titles.flatMap(({ id, titleText }) => {
-      const named = new Set(find(titleText).map((mention) => mention.topic.id));
-      return [...named].filter((topic) => topics.has(topic)).map((topicId) => ({ paperId: id, topicId }));
-    });
-    if (data.length > 0) {
-      const rows = await onceMore(() =>
-        db.paperTopic.createManyAndReturn({ data, skipDuplicates: true, select: { paperId: true } }),
-      );
-      for (const { paperId } of rows) papers.add(paperId);
-    }
-    const last = titles.at(-1);
-    if (!last || titles.length < TITLES_AT_ONCE) return;
-    after = last.id;
+type IdOf = (slug: string | null) => number | null;
+
+async function keepTopics(
+  tx: Transaction,
+  topics: Plan['topics'],
+): Promise<{ idOf: IdOf; created: number[] }> {
+  const ids = new Map<string, number>();
+  const created: number[] = [];
+  for (const some of inParts(topics, ROWS_AT_ONCE)) {
+    const written = await writeTopics(tx, some);
+    for (const [slug, id] of written.ids) ids.set(slug, id);
+    created.push(...written.created);
+    forgetStatements();
   }
+  return { idOf: (slug) => (slug === null ? null : (ids.get(slug) ?? null)), created };
 }
 
-/** A batch of papers moves the same counts of topics, in its own order. */
-async function onceMore<Result>(write: () => Promise<Result>): Promise<Result> {
-  return write().catch((error: unknown) => {
-    if (isContention(error)) return write();
-    throw error;
+async function keepForms(tx: Transaction, topics: Plan['topics'], idOf: IdOf): Promise<void> {
+  const forms = topics.flatMap(({ slug, forms: own }) => {
+    const topicId = idOf(slug);
+    return topicId === null ? [] : own.map((form) => ({ topic_id: topicId, ...form }));
   });
+  for (const some of inParts(forms, ROWS_AT_ONCE)) {
+    await addForms(tx, some);
+    forgetStatements();
+  }
+  await removeOtherForms(tx, forms);
+  forgetStatements();
+}
+
+async function keepSenses(tx: Transaction, senses: Plan['senses'], idOf: IdOf): Promise<void> {
+  for (const some of inParts(senses, ROWS_AT_ONCE)) {
+    await writeSenses(
+      tx,
+      some.map(({ sense, slug }) => senseRow(sense, idOf(slug))),
+    );
+    forgetStatements();
+  }
+  await removeOtherSenses(
+    tx,
+    senses.map(({ sense }) => sense),
+  );
+  forgetStatements();
+}
+
+function senseRow(
+  { shortKey, senseKey, shortForm, name, papers, expansions, keys }: LearnedSense,
+  topicId: number | null,
+): SenseRow {
+  return {
+    short_key: shortKey,
+    sense_key: senseKey,
+    short_form: shortForm,
+    name,
+    papers,
+    expansions,
+    keys,
+    topic_id: topicId,
+  };
+}
+
+async function finish({ lost, counts, ...learned }: Written): Promise<Learned> {
+  const papers = await assignLearned(learned);
+  for (const id of lost) papers.add(id);
+  return { ...counts, papers: [...papers] };
 }

@@ -66,10 +66,15 @@ function isSame(rare: Cluster, common: Cluster): boolean {
 }
 
 function spelledOut({ shortForm, expansion }: Definition, spellOut: SpellOut): string {
-  return expansion.replace(/['’]s$/, '').replace(/[\p{L}\p{N}]+/gu, (word) => {
+  return withoutPossessive(expansion).replace(/[\p{L}\p{N}]+/gu, (word) => {
     const known = /\p{Lu}.*\p{Lu}/u.test(word) && word !== shortForm ? spellOut(word) : null;
     return known ?? word;
   });
+}
+
+/** "multilayer perceptron’s" is the perceptron. */
+export function withoutPossessive(expansion: string): string {
+  return expansion.replace(/['’]s$/, '');
 }
 
 function byUse(one: Cluster, other: Cluster): number {

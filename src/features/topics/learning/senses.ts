@@ -1,6 +1,6 @@
 import { abbreviationKey, spellingKey } from '../spelling';
 import { chooseSpelling, type Lexicon, topicName } from './naming';
-import { type Cluster, clusterDefinitions, type SpellOut } from './sense-clusters';
+import { type Cluster, clusterDefinitions, type SpellOut, withoutPossessive } from './sense-clusters';
 
 /** A definition as papers give it, and how many give it. */
 export type Definition = { shortForm: string; expansion: string; papers: number };
@@ -45,10 +45,11 @@ function senseOf({ key, papers, definitions }: Cluster, lexicon: Lexicon): Learn
     { key: string; papers: number; written: { text: string; papers: number }[] }
   >();
   for (const { expansion, papers: count } of definitions) {
-    const spelling = spellingKey(expansion.replace(/['’]s$/, ''));
+    const text = withoutPossessive(expansion);
+    const spelling = spellingKey(text);
     const held = spellings.get(spelling) ?? { key: spelling, papers: 0, written: [] };
     held.papers += count;
-    held.written.push({ text: expansion, papers: count });
+    held.written.push({ text, papers: count });
     spellings.set(spelling, held);
   }
   const common = [...spellings.values()]

@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { db, type Transaction } from '@/lib/db';
+import type { Transaction } from '@/lib/db';
 import { abbreviationKey } from '../spelling';
 import type { ShortForm } from './learn';
 import type { PlannedTopic } from './plan';
@@ -58,11 +58,11 @@ export async function listShortForms(tx: Transaction): Promise<ShortForm[]> {
     .map(([shortKey, definitions]) => ({ shortKey, definitions: definitions.sort(inOrder) }));
 }
 
-/** Adds the planned topics that are not there, and names the learned ones anew. Gives the ids of all, by slug. */
+/** Adds the planned topics that are not there, and names the learned ones anew. Gives the ids of all with their slugs. */
 export async function writeTopics(
   tx: Transaction,
   topics: PlannedTopic[],
-): Promise<{ ids: Map<string, number>; created: number[] }> {
+): Promise<{ ids: [slug: string, id: number][]; created: number[] }> {
   const wanted = JSON.stringify(topics.map(({ slug, name }) => ({ slug, name })));
   const created = await tx.$queryRaw`
     INSERT INTO topics (slug, name, origin)
@@ -84,25 +84,19 @@ export async function writeTopics(
     JOIN jsonb_to_recordset(${wanted}::jsonb) AS wanted (slug text) ON wanted.slug = topic.slug
   `;
   const ids = z.array(z.object({ id: z.number(), slug: z.string() })).parse(rows);
-  return {
-    ids: new Map(ids.map(({ id, slug }) => [slug, id])),
-    created: z
-      .array(z.object({ id: z.number() }))
-      .parse(created)
-      .map(({ id }) => id),
-  };
+  return { ids: ids.map(({ id, slug }) => [slug, id]), created: idsOf(created) };
 }
 
-/** Makes the learned forms of all topics these; a form that an operator added or removed stays as it is. */
-export async function writeForms(
-  tx: Transaction,
-  forms: { topic_id: number; form: string; kind: string; key: string }[],
-): Promise<void> {
-  const wanted = JSON.stringify(forms);
+/** A form as learning writes it, with the columns' own names. */
+type FormRow = { topic_id: number; form: string; kind: string; key: string };
+
+/** Adds forms to topics; one that an operator added or removed stays as it is. */
+export async function addForms(tx: Transaction, forms: FormRow[]): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO topic_forms (topic_id, form, kind, key, origin)
     SELECT wanted.topic_id, wanted.form, wanted.kind::form_kind, wanted.key, 'learned'
-    FROM jsonb_to_recordset(${wanted}::jsonb) AS wanted (topic_id int, form text, kind text, key text)
+    FROM jsonb_to_recordset(${JSON.stringify(forms)}::jsonb)
+      AS wanted (topic_id int, form text, kind text, key text)
     WHERE NOT EXISTS (
       SELECT 1
       FROM topic_forms AS held
@@ -110,10 +104,21 @@ export async function writeForms(
     )
     ON CONFLICT DO NOTHING
   `;
+}
+
+/** Removes the learned forms of all topics that are none of these. */
+export async function removeOtherForms(
+  tx: Transaction,
+  forms: Pick<FormRow, 'topic_id' | 'kind' | 'key'>[],
+): Promise<void> {
   await tx.$executeRaw`
     WITH wanted AS MATERIALIZED (
       SELECT each.topic_id, each.kind::form_kind AS kind, each.key
-      FROM jsonb_to_recordset(${wanted}::jsonb) AS each (topic_id int, kind text, key text)
+      FROM unnest(
+        ${forms.map((form) => form.topic_id)}::int[],
+        ${forms.map(({ kind }) => kind)}::text[],
+        ${forms.map(({ key }) => key)}::text[]
+      ) AS each (topic_id, kind, key)
     )
     DELETE FROM topic_forms AS held
     WHERE held.origin = 'learned' AND held.removed_at IS NULL
@@ -121,22 +126,21 @@ export async function writeForms(
   `;
 }
 
-/** Makes the senses these. A row that says the same already is not written. */
-export async function writeSenses(
-  tx: Transaction,
-  senses: (Pick<LearnedSense, 'papers' | 'name' | 'expansions' | 'keys'> & {
-    short_key: string;
-    sense_key: string;
-    short_form: string;
-    topic_id: number | null;
-  })[],
-): Promise<void> {
-  const wanted = JSON.stringify(senses);
+/** A sense as it is kept, with the columns' own names. */
+export type SenseRow = Pick<LearnedSense, 'papers' | 'name' | 'expansions' | 'keys'> & {
+  short_key: string;
+  sense_key: string;
+  short_form: string;
+  topic_id: number | null;
+};
+
+/** Adds senses, or writes what is new of them. A row that says the same already is not written. */
+export async function writeSenses(tx: Transaction, senses: SenseRow[]): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO topic_senses AS held (short_key, sense_key, short_form, name, papers, expansions, keys, topic_id)
     SELECT wanted.short_key, wanted.sense_key, wanted.short_form, wanted.name, wanted.papers,
       wanted.expansions, wanted.keys, wanted.topic_id
-    FROM jsonb_to_recordset(${wanted}::jsonb) AS wanted (
+    FROM jsonb_to_recordset(${JSON.stringify(senses)}::jsonb) AS wanted (
       short_key text, sense_key text, short_form text, name text, papers int,
       expansions text[], keys text[], topic_id int
     )
@@ -146,10 +150,20 @@ export async function writeSenses(
     WHERE (held.short_form, held.name, held.papers, held.expansions, held.keys, held.topic_id) IS DISTINCT FROM
       (EXCLUDED.short_form, EXCLUDED.name, EXCLUDED.papers, EXCLUDED.expansions, EXCLUDED.keys, EXCLUDED.topic_id)
   `;
+}
+
+/** Removes the senses that are none of these. */
+export async function removeOtherSenses(
+  tx: Transaction,
+  senses: Pick<LearnedSense, 'shortKey' | 'senseKey'>[],
+): Promise<void> {
   await tx.$executeRaw`
     WITH wanted AS MATERIALIZED (
       SELECT each.short_key, each.sense_key
-      FROM jsonb_to_recordset(${wanted}::jsonb) AS each (short_key text, sense_key text)
+      FROM unnest(
+        ${senses.map(({ shortKey }) => shortKey)}::text[],
+        ${senses.map(({ senseKey }) => senseKey)}::text[]
+      ) AS each (short_key, sense_key)
     )
     DELETE FROM topic_senses
     WHERE (short_key, sense_key) NOT IN (SELECT short_key, sense_key FROM wanted)
@@ -164,65 +178,15 @@ export async function retireTopics(tx: Transaction, ids: number[]): Promise<numb
     WHERE topic_id = ANY(${ids})
   `;
   await tx.$executeRaw`DELETE FROM topics WHERE id = ANY(${ids})`;
-  return z
-    .array(z.object({ id: z.number() }))
-    .parse(rows)
-    .map(({ id }) => id);
+  return idsOf(rows);
 }
 
-/**
- * Gives papers of a range of ids the learned topics that their own texts define, as long as a paper has fewer than
- * `most` of the learned ones; of several the best known first. Gives the papers that gained one.
- */
-export async function assignDefinitions(
-  definitions: { short_form: string; expansion: string; topic_id: number }[],
-  { range, most }: { range: { after: number; upTo: number }; most: number },
-): Promise<number[]> {
-  const rows = await db.$queryRaw`
-    WITH definition AS MATERIALIZED (
-      SELECT each.short_form, each.expansion, topic.id AS topic_id, topic.paper_count
-      FROM jsonb_to_recordset(${JSON.stringify(definitions)}::jsonb) AS each (
-        short_form text, expansion text, topic_id int
-      )
-      JOIN topics AS topic ON topic.id = each.topic_id AND topic.origin = 'learned'
-    ),
-    missing AS (
-      SELECT abbreviation.paper_id, definition.topic_id, max(definition.paper_count) AS known
-      FROM definition
-      JOIN paper_abbreviations AS abbreviation
-        ON abbreviation.short_form = definition.short_form AND abbreviation.expansion = definition.expansion
-      LEFT JOIN paper_topics AS held
-        ON held.paper_id = abbreviation.paper_id AND held.topic_id = definition.topic_id
-      WHERE held.paper_id IS NULL
-        AND abbreviation.paper_id > ${range.after}
-        AND abbreviation.paper_id <= ${range.upTo}
-      GROUP BY abbreviation.paper_id, definition.topic_id
-    ),
-    placed AS (
-      SELECT
-        missing.paper_id,
-        missing.topic_id,
-        row_number() OVER (PARTITION BY missing.paper_id ORDER BY missing.known DESC, missing.topic_id)
-          + (
-            SELECT count(*)
-            FROM paper_topics AS held
-            JOIN topics AS topic ON topic.id = held.topic_id
-            WHERE held.paper_id = missing.paper_id AND topic.origin = 'learned'
-          ) AS place
-      FROM missing
-    ),
-    added AS (
-      INSERT INTO paper_topics (paper_id, topic_id)
-      SELECT placed.paper_id, placed.topic_id
-      FROM placed
-      WHERE placed.place <= ${most}
-      ON CONFLICT DO NOTHING
-      RETURNING paper_id
-    )
-    SELECT DISTINCT paper_id AS id FROM added
-  `;
+const idRow = z.object({ id: z.number() });
+
+/** Of rows that have an id. */
+export function idsOf(rows: unknown): number[] {
   return z
-    .array(z.object({ id: z.number() }))
+    .array(idRow)
     .parse(rows)
     .map(({ id }) => id);
 }

@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { BOUNDED } from './child';
+
+describe('the memory of what takes papers in', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+
+  it.each(['ingest', 'cli', 'worker'])(
+    'is bounded for `npm run %s` as for the worker that starts with the server',
+    (name) => {
+      expect(scripts[name]).toContain(`node ${BOUNDED.join(' ')} `);
+    },
+  );
+});

@@ -16,6 +16,11 @@ const SUBSCRIBERS = 300;
 const MORNING = new Date('2026-11-28T07:00:00Z');
 /** Long for a mail to a server on this machine, so that no sender that lives is taken for dead. */
 const HOLD_MS = 2_000;
+/**
+ * A kill in the few millionths of a second between the note of a mail and the dot that ends it leaves it unsent: one
+ * of some hundred. No two writes to two connections are one.
+ */
+const MISSED_AT_MOST = 1;
 /** Made ready at once: to load one takes longer than to kill it. */
 const PREPARED = 2;
 const random = seededRandom(11);
@@ -61,7 +66,7 @@ async function answerLater(): Promise<undefined> {
   await sleep(below(40));
 }
 
-it('a sender that is killed twenty times on its way sends nobody two digests, and misses nobody', async () => {
+it('a sender that is killed twenty times on its way sends nobody two digests, and misses nobody in silence', async () => {
   await feature('Sparse attention', { at: new Date(MORNING.getTime() - 3_600_000), votes: 3 });
   const addresses = await createSubscriptions(SUBSCRIBERS, { domains: 20, dueAt: MORNING });
   const offsetMs = MORNING.getTime() + 60_000 - Date.now();
@@ -79,13 +84,25 @@ it('a sender that is killed twenty times on its way sends nobody two digests, an
   await once(last, 'exit');
 
   const received = inboxes.server.mails.flatMap(({ to }) => to);
-  expect(received.toSorted(), 'each gets one').toEqual(addresses.toSorted());
+  expect(new Set(received).size, 'nobody gets two').toBe(received.length);
   expect(await db.digestIssue.groupBy({ by: ['outcome'], _count: true })).toEqual([
     { outcome: 'sent', _count: SUBSCRIBERS },
   ]);
-  const unheard = await db.digestDelivery.count({ where: { accepted: null } });
-  expect(unheard, 'some were killed before they heard the answer').toBeGreaterThan(0);
+  const missed = addresses.filter((address) => !received.includes(address));
+  const unheard = (
+    await db.digestDelivery.findMany({
+      where: { accepted: null },
+      select: {
+        issue: { select: { subscription: { select: { subscriber: { select: { address: true } } } } } },
+      },
+    })
+  ).map(({ issue }) => issue.subscription.subscriber.address);
+  expect(unheard.length, 'some were killed before they heard the answer').toBeGreaterThan(0);
+  expect(unheard, 'who is missed is told to the operator').toEqual(expect.arrayContaining(missed));
+  expect(missed.length, 'killed between two writes that follow each other').toBeLessThanOrEqual(
+    MISSED_AT_MOST,
+  );
   console.info(
-    `${unheard} of ${SUBSCRIBERS} mails were handed over by a sender that did not hear the answer`,
+    `${unheard.length} of ${SUBSCRIBERS} mails were handed over by a sender that did not hear the answer, ${missed.length} missed`,
   );
 }, 300_000);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isDatabaseAway, sqlStateOf } from '@/lib/database-error';
 import { Prisma } from '@/lib/db';
-import { readRows } from '@/lib/sql';
+import { readPlanned, readRows } from '@/lib/sql';
 import { useTestDatabase } from '../../tests/support/test-database';
 
 useTestDatabase();
@@ -28,6 +28,16 @@ describe('rows straight from the driver', () => {
         nothing: null,
       },
     ]);
+  });
+
+  it('are those asked for where the statement is planned but once', async () => {
+    const doubled = (number: number) => readPlanned`SELECT 2 * ${number}::int AS doubled`;
+    for (let number = 0; number < 20; number++)
+      expect(await doubled(number)).toEqual([{ doubled: 2 * number }]);
+    const other = await readPlanned`SELECT 3 * ${7}::int AS tripled`;
+    expect(other).toEqual([{ tripled: 21 }]);
+    const planned = await readRows`SELECT count(*)::int AS statements FROM pg_prepared_statements`;
+    expect(planned).toEqual([{ statements: 2 }]);
   });
 
   it('fail like those of the client', async () => {

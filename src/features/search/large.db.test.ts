@@ -8,10 +8,10 @@ const PAPERS = 11_400;
 const LOOK = 500;
 
 /** A corpus that would be searched as a whole is searched as one of millions is: the best part first. */
-const look = vi.hoisted(() => ({ papers: null as number | null }));
+const look = vi.hoisted(() => ({ papers: null as number | null, countedApart: false }));
 vi.mock(import('./candidates/asked'), async (original) => ({
   ...(await original()),
-  firstLook: () => look.papers,
+  firstLook: () => look,
   lookFor: () => look.papers,
 }));
 
@@ -51,9 +51,13 @@ async function readPages(text: string, sort: Sort, pages: number): Promise<numbe
   return ids;
 }
 
-describe.each([null, LOOK])('of a large corpus, looked at in parts of %s,', (papers) => {
+describe.each([
+  [null, false],
+  [LOOK, false],
+  [LOOK, true],
+])('of a large corpus, looked at in parts of %s, counted apart: %s,', (papers, countedApart) => {
   beforeAll(() => {
-    look.papers = papers;
+    Object.assign(look, { papers, countedApart });
   });
 
   it('results are counted exactly up to ten thousand, and their facets with them', async () => {

@@ -1,21 +1,29 @@
 import { expectedSideBySide } from './expectation';
 import type { Term } from './matching/compile';
-import { anyOf, phrase } from './matching/tsquery';
+import { anyOf, phrase, type Sequence } from './matching/tsquery';
+import { occurrencesByRank } from './occurrences';
 
-/** A term as ranking takes it: the text of a tsquery over documents, and what it is worth at most. */
+/** A term as ranking takes it, in all its forms, each the text of a tsquery over documents, and what it is worth at most. */
 export type ScoredTerm = {
-  query: string;
+  words: string[];
+  /** Any of them; null where there are none. */
+  phrases: string | null;
   /** Being on this topic counts as saying it once more; null where it is no topic. */
   facet: number | null;
   weight: number;
 };
 
+/** Two of the terms side by side, with their places among them. */
+export type PairedTerm = { query: string; of: [number, number]; weight: number };
+
 export type Scoring = {
   terms: ScoredTerm[];
   /** Words that stand beside each other in the query, and what it adds that they do in the paper. */
-  pairs: ScoredTerm[];
+  pairs: PairedTerm[];
   /** How much an occurrence counts where it appeared, as Postgres orders them: D abstract, C venue, B authors, A title. */
   fieldWeights: number[];
+  /** How often a word is there by its `ts_rank` with these weights: `occurrencesByRank`, the text of an array. */
+  byRank: string;
   /** How soon more of the same word stops to count. */
   k1: number;
   /** How much a long paper is held against it. */
@@ -25,6 +33,8 @@ export type Scoring = {
   votes: number;
 };
 
+const FIELD_WEIGHTS = [0.5, 0.15, 0.3, 1];
+
 /**
  * The formula, BM25 (Robertson and Zaragoza 2009): each term adds `weight × n / (n + k1 (1 − b + b × words / average))`,
  * where n is how often the paper has it, in whatever form, weighted by where. Words that stand beside each other in the
@@ -33,7 +43,8 @@ export type Scoring = {
  * comes first. Chosen on SciFact's train queries; only reported on its test queries (npm run bench:relevance).
  */
 export const FORMULA = {
-  fieldWeights: [0.5, 0.15, 0.3, 1],
+  fieldWeights: FIELD_WEIGHTS,
+  byRank: occurrencesByRank(FIELD_WEIGHTS),
   k1: 0.6,
   b: 0.75,
   votes: 0.15,
@@ -80,7 +91,7 @@ export function scoringOf(terms: WeighedTerm[], averageWords: number): Scoring &
     averageWords: Math.max(averageWords, 1),
     scored,
     terms: scored.map(({ sequences, facet, weight }) => ({
-      query: anyOf(sequences.map((sequence) => phrase(sequence))) ?? '',
+      ...formsOf(sequences),
       facet,
       weight,
     })),
@@ -88,12 +99,20 @@ export function scoringOf(terms: WeighedTerm[], averageWords: number): Scoring &
   };
 }
 
+function formsOf(sequences: Sequence[]): Pick<ScoredTerm, 'words' | 'phrases'> {
+  const forms = (wanted: Sequence[]) => [...new Set(wanted.map((sequence) => phrase(sequence)))];
+  return {
+    words: forms(sequences.filter(({ length }) => length === 1)),
+    phrases: anyOf(forms(sequences.filter(({ length }) => length > 1))),
+  };
+}
+
 /** Neighbours of a query, at most a word apart. */
-function pairsOf(terms: WeighedTerm[]): ScoredTerm[] {
-  const loose = terms.filter((term) => term.loose);
+function pairsOf(terms: WeighedTerm[]): PairedTerm[] {
+  const loose = terms.flatMap((term, place) => (term.loose ? [{ ...term, place }] : []));
   return loose
-    .flatMap((term, place): ScoredTerm[] => {
-      const next = loose[place + 1];
+    .flatMap((term, at): PairedTerm[] => {
+      const next = loose[at + 1];
       const [first, second] = [term.sequences[0]?.at(-1), next?.sequences[0]?.[0]];
       if (!next || !first || !second || first.lexeme === second.lexeme) return [];
       const apart = [1, 2].map((offset) =>
@@ -103,7 +122,7 @@ function pairsOf(terms: WeighedTerm[]): ScoredTerm[] {
         ]),
       );
       const weight = FORMULA.nearness * Math.min(term.weight, next.weight);
-      return [{ query: anyOf(apart) ?? '', facet: null, weight }];
+      return [{ query: anyOf(apart) ?? '', of: [term.place, next.place], weight }];
     })
     .slice(0, MOST_PAIRS);
 }

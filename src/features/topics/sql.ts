@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { readRows } from '@/lib/sql';
+import { readPlanned, readRows } from '@/lib/sql';
 import type { KnownSense, KnownTopic } from './senses';
 
 /** How many of these forms their topics lack (a topic that is not there lacks all of them), or have without a key. */
@@ -88,6 +88,6 @@ export async function listKnown(): Promise<{ topics: KnownTopic[]; senses: Known
 
 /** Another one whenever a topic, a form or a sense has changed; null before anything was learned. */
 export async function getVersion(): Promise<string | null> {
-  const rows = await readRows`SELECT version FROM topic_state WHERE id = 1`;
+  const rows = await readPlanned`SELECT version FROM topic_state WHERE id = 1`;
   return z.array(z.object({ version: z.string() })).parse(rows)[0]?.version ?? null;
 }

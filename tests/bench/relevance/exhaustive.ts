@@ -1,6 +1,6 @@
 import { anyOf } from '@/features/search/matching/tsquery';
+import { rankByRelevance } from '@/features/search/ranking/sql';
 import { scoringOf, weighTerms } from '@/features/search/scoring';
-import { rankByRelevance } from '@/features/search/sql';
 import { getStatistics } from '@/features/search/statistics/sql';
 import { understandQuery } from '@/features/search/understanding/queries';
 import { db } from '@/lib/db';
@@ -14,13 +14,13 @@ export function rankAllThatMatch(limit: number): (text: string) => Promise<numbe
     const { counts, papers, words } = await getStatistics(lexemes);
     const terms = weighTerms(compiled.terms, { counts, papers, held: null });
     const any = anyOf(terms.flatMap(({ loose }) => loose?.keys ?? []));
-    const rows = await db.$queryRaw<{ id: number }[]>`
-      SELECT paper_id AS id
+    const rows = await db.$queryRaw<{ id: number; votes: number }[]>`
+      SELECT paper_id AS id, votes
       FROM paper_search AS search
       WHERE search_keys(search.paper_id, search.revision, search.facets) @@ ${any}::tsquery`;
     const scoring = scoringOf(terms, words / papers);
     const ranked = await rankByRelevance({
-      ids: rows.map(({ id }) => id),
+      papers: new Map(rows.map(({ id, votes }) => [id, votes])),
       doubt: null,
       scoring,
       after: null,

@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { DatePrecision, LinkKind } from '@/generated/prisma/enums';
-import { readRows } from '@/lib/sql';
+import { readPlanned } from '@/lib/sql';
 
 /** Names a row shows before "+N". */
 export const CARD_AUTHORS = 3;
@@ -44,7 +44,7 @@ export type CardRow = z.infer<typeof cardRow>;
 /** What a list shows of these papers, in any order, in one statement: the client would ask for each relation apart. */
 export async function listCardRows(ids: number[]): Promise<CardRow[]> {
   if (ids.length === 0) return [];
-  const rows = await readRows`
+  const rows = await readPlanned`
     SELECT
       paper.id,
       paper.key,

@@ -9,6 +9,10 @@ import type { WeighedTerm } from '../scoring';
 const SMALL_CORPUS = 30_000;
 /** So many that match are looked at whatever else there is. */
 const EASILY_ALL = 11_000;
+/** Of more than so many it is faster to find the best apart from the others. */
+const EASILY_CHOSEN_FROM = 4_000;
+/** Enough of the best to rank, for all that the words may be rarer among them. */
+const SOME = 1_000;
 const FILTERED = 2;
 const MORE_THAN_COUNTED = 14_000;
 /** Where they need not be counted, so many of the best to rank, and to tell what they have. */
@@ -42,34 +46,54 @@ export function wantedOf({ compiled, userId, ceiling }: Asked, window: Window | 
   };
 }
 
+/** How many of the best papers a search looks at for those it ranks, and who counts what matches. */
+export type Look = {
+  /** Null: all that match are looked at. */
+  papers: number | null;
+  /** All that match are counted by themselves meanwhile. */
+  countedApart: boolean;
+};
+
 /**
- * How many of the best papers are looked at before all are, so that a few more match than are counted; null where all
- * that match are easily looked at.
+ * What a search looks at first. Where more match than are counted, so many of the best papers that a few more than that
+ * match; where many do, so many that some match, while all are counted.
  */
-export function firstLook(asked: Asked): number | null {
-  return lookFor(asked, knownTotal(asked) === null ? MORE_THAN_COUNTED : FEW_TO_CHOOSE_FROM);
+export function firstLook(asked: Asked): Look {
+  if (knownTotal(asked) !== null)
+    return { papers: papersWith(FEW_TO_CHOOSE_FROM, asked), countedApart: false };
+  const most = lookFor(asked, MORE_THAN_COUNTED);
+  if (most !== null) return { papers: most, countedApart: false };
+  const isMany = asked.papers > SMALL_CORPUS && expectedMatches(asked) > EASILY_CHOSEN_FROM;
+  return { papers: isMany ? papersWith(SOME, asked) : null, countedApart: isMany };
 }
 
-/** How many papers match, where that is known without a look: of one word, and more than are counted. */
-export function knownTotal({ compiled, terms, papers }: Asked): number | null {
+/** How many papers match, where that is known without a look: of one word, and more than are looked at in any case. */
+export function knownTotal(asked: Asked): number | null {
+  const { compiled, terms, papers } = asked;
   const [term, other] = terms;
   if (!term?.loose || other || compiled.fixed || term.facet !== null) return null;
   const isOneWord = term.sequences.length === 1 && term.sequences[0]?.length === 1;
-  return isOneWord && papers > SMALL_CORPUS && term.having > EASILY_ALL ? term.having : null;
+  return isOneWord &&
+    papers > SMALL_CORPUS &&
+    term.having > (asked.withFacets ? EASILY_ALL : EASILY_CHOSEN_FROM)
+    ? term.having
+    : null;
 }
 
 /** How many of the best papers probably have so many that match; null where all that match are easily looked at. */
 export function lookFor(asked: Asked, matches: number): number | null {
-  const { papers } = asked;
-  if (papers <= SMALL_CORPUS) return null;
-  const expected = expectedMatches(asked);
+  if (asked.papers <= SMALL_CORPUS) return null;
   // Most filters leave out most papers: what is left of these is easily looked at.
-  if (expected <= (asked.compiled.fixed ? FILTERED : 1) * EASILY_ALL) return null;
-  return Math.max(LEAST_LOOK, Math.round((papers * matches) / expected));
+  const easily = (asked.compiled.fixed ? FILTERED : 1) * EASILY_ALL;
+  return expectedMatches(asked) <= easily ? null : papersWith(matches, asked);
+}
+
+function papersWith(matches: number, asked: Asked): number {
+  return Math.max(LEAST_LOOK, Math.round((asked.papers * matches) / expectedMatches(asked)));
 }
 
 /** How many papers match at most, as far as words tell; filters are not known to leave any out. */
-function expectedMatches({ terms, papers }: Asked): number {
+export function expectedMatches({ terms, papers }: Asked): number {
   const loose = terms.filter((term) => term.loose).map(({ expected }) => expected);
   if (loose.length > 0) return expectedTogether(loose, papers);
   // Phrases, of which all must be there, or alternatives, of which any may.

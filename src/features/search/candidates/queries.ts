@@ -1,18 +1,17 @@
 import 'server-only';
-import { type Counts, lookAt } from '../counting/sql';
+import { type Counts, countMatches, lookAt } from '../counting/sql';
 import type { Window } from '../matching/sql';
 import { allOf, keysOf } from '../matching/tsquery';
 import type { WeighedTerm } from '../scoring';
-import { listBest } from '../sql';
 import { getSpread } from '../statistics/queries';
 import { windowOf } from '../statistics/windows';
-import { type Asked, firstLook, wantedOf, withKeys } from './asked';
+import { readVoted, type Voted } from '../voted';
+import { type Asked, expectedMatches, firstLook, wantedOf, withKeys } from './asked';
 import { findRelaxed } from './relaxed/queries';
+import { listBest } from './sql';
 import { wholeOf } from './whole/queries';
 
 const MOST_CANDIDATES = 400;
-/** Of few that match, or of those with most of the words, more are ranked: what is in them says less beforehand. */
-const RELAXED_CANDIDATES = 600;
 const BY_TITLE = 150;
 const BY_VOTES = 100;
 const ENOUGH = MOST_CANDIDATES;
@@ -20,10 +19,12 @@ const ENOUGH = MOST_CANDIDATES;
 const POPULAR = 5_000;
 /** Fewer full matches than a page are followed by papers with most of the words. */
 const FEW = 25;
+/** Where no more are expected, there will probably be fewer. */
+const FEW_EXPECTED = 5;
 
 /** The papers that ranking looks at. */
 export type Candidates = {
-  ids: number[];
+  papers: Voted;
   /** All that match are among them. */
   complete: boolean;
   /** How many of them match in full; the others have most of the words. */
@@ -32,6 +33,8 @@ export type Candidates = {
   floor: number | null;
   /** What was counted on the way; of the best part only, where `floor` says so. */
   counts: Counts;
+  /** All that match are being counted. */
+  counting: Promise<Counts> | null;
 };
 
 /**
@@ -43,42 +46,52 @@ export async function findCandidates(
   asked: Asked,
   held: { floor: number | null; relaxed: boolean } | null,
 ): Promise<Candidates> {
-  const floor = held ? held.floor : await firstFloor(firstLook(asked));
+  const { papers, countedApart } = firstLook(asked);
+  const floor = held ? held.floor : await firstFloor(papers);
   if (floor !== null) {
     const window: Window = { by: 'standing', from: floor };
-    const look = { best: MOST_CANDIDATES, voted: 0, facets: asked.withFacets };
+    const counting = countedApart ? countMatches(await wholeOf(asked), { facets: asked.withFacets }) : null;
+    // Whoever waits for it hears of a failure; nobody may come to that.
+    counting?.catch(() => {});
+    const look = { best: MOST_CANDIDATES, voted: 0, facets: asked.withFacets && counting === null };
     const [counts, others] = await Promise.all([
       // Whoever ranks and counts asks what is in doubt.
       lookAt({ ...wantedOf(asked, window), doubt: null }, look),
       listBest([...titled(asked, window), ...(await popular(asked))]),
     ]);
     if (held || counts.best.length >= ENOUGH) {
-      return { ...incomplete([...counts.best, ...others]), floor, counts };
+      return { ...incomplete([...readVoted(counts.best), ...others]), floor, counts, counting };
     }
   }
-  const counts = await lookAt(await wholeOf(asked), {
-    best: RELAXED_CANDIDATES,
-    voted: BY_VOTES,
-    facets: asked.withFacets,
-  });
-  const { best, voted, total } = counts;
+  const look = { best: MOST_CANDIDATES, voted: BY_VOTES, facets: asked.withFacets };
+  const whole = await wholeOf(asked);
+  const expected = expectedMatches(asked);
+  // What will probably be asked for next is asked for at once.
+  const [counts, named, relaxed] = await Promise.all([
+    lookAt(whole, look),
+    expected > 2 * MOST_CANDIDATES ? listBest(titled(asked, null)) : null,
+    expected < FEW_EXPECTED ? findRelaxed(asked, MOST_CANDIDATES) : null,
+  ]);
+  const { total } = counts;
+  const best = readVoted(counts.best);
   if (total > best.length || counts.cut) {
-    const first = best.slice(0, MOST_CANDIDATES);
+    const titles = named ?? (await listBest(titled(asked, null)));
     return {
-      ...incomplete([...first, ...(await listBest(titled(asked, null))), ...voted]),
+      ...incomplete([...best, ...titles, ...readVoted(counts.voted)]),
       floor: null,
       counts,
+      counting: null,
     };
   }
-  const found = { complete: true, full: total, floor: null, counts };
-  if (total >= FEW && !held?.relaxed) return { ids: best, ...found };
-  const all = new Set([...best, ...(await findRelaxed(asked))]);
-  return { ids: [...all].slice(0, RELAXED_CANDIDATES), ...found };
+  const found = { complete: true, full: total, floor: null, counts, counting: null };
+  if (total >= FEW && !held?.relaxed) return { papers: new Map(best), ...found };
+  const all = new Map([...best, ...(relaxed ?? (await findRelaxed(asked, MOST_CANDIDATES)))]);
+  return { papers: new Map([...all].slice(0, MOST_CANDIDATES)), ...found };
 }
 
-function incomplete(found: number[]): Pick<Candidates, 'ids' | 'complete' | 'full'> {
-  const ids = [...new Set(found)];
-  return { ids, complete: false, full: ids.length };
+function incomplete(found: [number, number][]): Pick<Candidates, 'papers' | 'complete' | 'full'> {
+  const papers = new Map(found);
+  return { papers, complete: false, full: papers.size };
 }
 
 async function firstFloor(look: number | null): Promise<number | null> {

@@ -50,11 +50,14 @@ export async function countResults(
     full: number;
     relaxed: boolean;
     counts: Counts | null;
+    counting: Promise<Counts> | null;
     floor: number | null;
   },
 ): Promise<Counted> {
-  const { ids, full, relaxed, floor } = ranked;
-  const known = relaxed && ids && asked.withFacets ? await countPapers(ids) : ranked.counts;
+  const { ids, full, relaxed } = ranked;
+  const counted = await ranked.counting;
+  const floor = counted ? null : ranked.floor;
+  const known = relaxed && ids && asked.withFacets ? await countPapers(ids) : (counted ?? ranked.counts);
   const held = knownTotal(asked);
   const isSettled = known !== null && (floor === null || known.total > SURELY_MORE || held !== null);
   const counts = isSettled
@@ -89,9 +92,11 @@ async function countAll(asked: Asked, best: { counts: Counts; floor: number } | 
 }
 
 async function countBest(asked: Asked): Promise<{ counts: Counts; floor: number } | null> {
-  const look = firstLook(asked);
+  const { papers, countedApart } = firstLook(asked);
   const window =
-    look === null ? null : windowOf(await getSpread(), { by: 'standing', from: null, papers: look });
+    papers === null || countedApart
+      ? null
+      : windowOf(await getSpread(), { by: 'standing', from: null, papers });
   if (window?.by !== 'standing') return null;
   const counts = await countMatches(
     { ...wantedOf(asked, window), doubt: null },

@@ -4,7 +4,7 @@ import { Prisma } from '@/lib/db';
 import { readRows } from '@/lib/sql';
 import { FIRST_UNCOUNTED } from '../facets';
 import { MOST_READ } from '../matching/most-read';
-import { asked, isRead, matching, readable, type Wanted } from '../matching/sql';
+import { asked, isRead, matching, packed, readable, type Wanted } from '../matching/sql';
 
 /** Up to so many results the count is exact: nobody reads further. */
 export const COUNT_LIMIT = 10_000;
@@ -27,7 +27,7 @@ const counts = z.object({
   facets: z.array(z.object({ facet: z.number(), count: z.number() })),
 });
 
-/** What a look at all that matches gives: also the best of it, by standing and by votes. */
+/** What a look at all that matches gives: also the best of it, by standing and by votes (`readVoted`). */
 export type Look = z.infer<typeof look>;
 const look = counts.extend({ best: z.array(z.number()), voted: z.array(z.number()) });
 
@@ -40,12 +40,12 @@ export async function lookAt(
   const sure = { ...wanted, doubt: null };
   const rows = await readRows`${count(sure, { doubt: doubt && asked(doubt, wanted.userId), facets })},
     to_json(ARRAY(
-      SELECT paper_id
+      SELECT ${packed}
       FROM match
       ORDER BY standing DESC, paper_id DESC
       LIMIT ${best}
     )) AS best,
-    to_json(ARRAY(SELECT paper_id FROM match ORDER BY votes DESC, paper_id DESC LIMIT ${voted})) AS voted
+    to_json(ARRAY(SELECT ${packed} FROM match ORDER BY votes DESC, paper_id DESC LIMIT ${voted})) AS voted
   `;
   return look.parse((rows as unknown[])[0]);
 }

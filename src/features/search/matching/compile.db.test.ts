@@ -34,7 +34,8 @@ function tsqueries(text: string): string[] {
     ...[compiled.match, compiled.fixed, ...compiled.terms.map(({ loose }) => loose)].flatMap((match) =>
       match ? [...(match.keys === null ? [] : [match.keys]), ...tsqueriesOf(match.check)] : [],
     ),
-    ...[...terms, ...pairs].map(({ query }) => query),
+    ...terms.flatMap(({ words, phrases }) => (phrases === null ? words : [...words, phrases])),
+    ...pairs.map(({ query }) => query),
   ];
 }
 

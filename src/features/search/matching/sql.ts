@@ -1,5 +1,6 @@
 import 'server-only';
 import { Prisma } from '@/lib/db';
+import { MOST_VOTES } from '../voted';
 import { type Check, readsDocuments } from './match';
 import { MOST_READ } from './most-read';
 
@@ -79,6 +80,9 @@ function given({ keys, userId, ceiling, window, below, ids }: Wanted, checks: (C
     FROM paper_search AS search
     WHERE ${Prisma.join(conditions, ' AND ')}`;
 }
+
+/** A paper and its votes in one number, so that a list of both is one array (`readVoted`). */
+export const packed = Prisma.sql`least(votes, ${MOST_VOTES}::int)::int8 << 32 | paper_id`;
 
 /** A check as a condition on one row; its document is looked up, so that no plan reads all documents. */
 export function asked(check: Check, userId: string | null): Prisma.Sql {

@@ -7,9 +7,9 @@ import type { Cursor } from '../cursor';
 import { answerable, type Check } from '../matching/match';
 import type { Sort } from '../schema';
 import { scoringOf, type WeighedTerm } from '../scoring';
-import { rankByRelevance, rankByValue, type Scored } from '../sql';
 import { getSpread } from '../statistics/queries';
 import { windowOf } from '../statistics/windows';
+import { rankByRelevance, rankByValue, type Scored } from './sql';
 
 export const PAGE_SIZE = 25;
 /** In other orders the part that comes first is read that probably has so many that match. */
@@ -32,6 +32,8 @@ export type Ranked = {
   floor: number | null;
   /** What was counted on the way, down to `floor`. */
   counts: Counts | null;
+  /** All that match are being counted. */
+  counting: Promise<Counts> | null;
 };
 
 export type Order = { sort: Sort; cursor: Cursor | null; averageWords: number };
@@ -43,30 +45,31 @@ export async function rankPage(asked: Asked, { sort, cursor, averageWords }: Ord
   const { scored } = scoring;
   const limit = PAGE_SIZE + 1;
   if (sort === 'relevance' && scored.length > 0) {
-    const { ids, complete, full, floor, counts } = await findCandidates(asked, cursor);
-    const rows = await rankByRelevance({ ids, doubt: doubtOf(asked, complete), scoring, after, limit });
-    const relaxed = complete && ids.length > full;
-    return { ...paged(rows), scored, ids: complete ? ids : null, full, relaxed, floor, counts };
+    const { papers, complete, full, floor, counts, counting } = await findCandidates(asked, cursor);
+    const rows = await rankByRelevance({ papers, doubt: doubtOf(asked, complete), scoring, after, limit });
+    const relaxed = complete && papers.size > full;
+    const ids = complete ? [...papers.keys()] : null;
+    return { ...paged(rows), scored, ids, full, relaxed, floor, counts, counting };
   }
+  const unknown = { scored, ids: null, full: 0, relaxed: false, floor: null, counts: null, counting: null };
   // Without words to be relevant to, the newest come first.
   const by = sort === 'relevance' ? 'newest' : sort;
   const rows = cursor?.relaxed ? [] : await rankAll(asked, { by, after, limit });
-  if ((cursor && !cursor.relaxed) || rows.length >= limit)
-    return { ...paged(rows), scored, ids: null, full: 0, relaxed: false, floor: null, counts: null };
-  const { ids, full, counts } = await findCandidates(asked, {
+  if ((cursor && !cursor.relaxed) || rows.length >= limit) return { ...paged(rows), ...unknown };
+  const { papers, full, counts } = await findCandidates(asked, {
     floor: null,
     relaxed: cursor?.relaxed ?? false,
   });
-  if (counts.cut) return { ...paged(rows), scored, ids: null, full: 0, relaxed: false, floor: null, counts };
+  if (counts.cut) return { ...paged(rows), ...unknown, counts };
+  const ids = [...papers.keys()];
   const wanted = { ...wantedOf(asked, null), keys: null, rest: null, doubt: doubtOf(asked, true), ids };
   const places = await rankByValue(wanted, { sort: by, after, limit });
   return {
     ...paged(places.map(unscored)),
-    scored,
+    ...unknown,
     ids,
     full,
     relaxed: ids.length > full,
-    floor: null,
     counts,
   };
 }

@@ -2,8 +2,9 @@ import 'server-only';
 import { listPaperNames, type PaperName } from '@/features/papers/queries';
 import { quoteLexeme } from '../analysis/document';
 import { foldNearDuplicates } from '../near-duplicates/queries';
+import { occurrencesByRank } from '../occurrences';
+import { rankByRelevance, type Scored } from '../ranking/sql';
 import { FORMULA, type Scoring } from '../scoring';
-import { rankByRelevance, type Scored } from '../sql';
 import { getStatistics } from '../statistics/sql';
 import { combinationsOf } from './combinations';
 import { chooseNear } from './nearest';
@@ -61,7 +62,7 @@ async function rankNear(
   const looked = { paperId, combinations, each: EACH_COMBINATION, limit: MOST_CANDIDATES };
   const ids = await listByCombinations(looked);
   return rankByRelevance({
-    ids,
+    papers: new Map(ids.map((id) => [id, 0])),
     doubt: null,
     scoring: scoringOf(terms, words / papers),
     after: null,
@@ -69,15 +70,24 @@ async function rankNear(
   });
 }
 
+const [ABSTRACT = 1, , , TITLE = 1] = FORMULA.fieldWeights;
+const FIELD_WEIGHTS = [ABSTRACT, 0, 0, TITLE];
+const BY_RANK = occurrencesByRank(FIELD_WEIGHTS);
+
 /** Not by who wrote it, nor by where it appeared; and how near a paper is, is no matter of votes. */
 function scoringOf(terms: TellingTerm[], averageWords: number): Scoring {
-  const [abstract = 1, , , title = 1] = FORMULA.fieldWeights;
   return {
     ...FORMULA,
-    fieldWeights: [abstract, 0, 0, title],
+    fieldWeights: FIELD_WEIGHTS,
+    byRank: BY_RANK,
     votes: 0,
     averageWords: Math.max(averageWords, 1),
-    terms: terms.map(({ lexeme, weight }) => ({ query: quoteLexeme(lexeme), facet: null, weight })),
+    terms: terms.map(({ lexeme, weight }) => ({
+      words: [quoteLexeme(lexeme)],
+      phrases: null,
+      facet: null,
+      weight,
+    })),
     pairs: [],
   };
 }

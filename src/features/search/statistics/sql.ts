@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { Prisma } from '@/lib/db';
-import { readRows } from '@/lib/sql';
+import { readPlanned, readRows } from '@/lib/sql';
 
 const totals = z.object({ papers: z.number(), words: z.number(), newest: z.number() });
 
@@ -12,7 +12,7 @@ const totals = z.object({ papers: z.number(), words: z.number(), newest: z.numbe
 export async function getStatistics(
   lexemes: string[],
 ): Promise<z.infer<typeof totals> & { counts: Map<string, number> }> {
-  const rows = await readRows`
+  const rows = await readPlanned`
     SELECT
       COALESCE(max(papers), 0) AS papers,
       COALESCE(max(words), 0)::float8 AS words,

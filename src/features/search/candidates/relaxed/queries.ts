@@ -1,16 +1,17 @@
 import 'server-only';
 import { answerable } from '../../matching/match';
-import { listBest } from '../../sql';
 import { type Asked, wantedOf, withKeys } from '../asked';
+import { listFirst } from '../sql';
 import { relaxedKeys } from './combinations';
 
 /** Of a combination of words so many papers are looked at. */
 const EACH_COMBINATION = 400;
 
 /**
- * Papers that have most of the loose words, and all that is asked besides; none where there is but one such word.
+ * At least so many papers, where there are, that have most of the loose words, and all that is asked besides; none
+ * where there is but one such word.
  */
-export async function findRelaxed(asked: Asked): Promise<number[]> {
+export async function findRelaxed(asked: Asked, enough: number): Promise<[number, number][]> {
   const loose = asked.terms.flatMap(({ loose: match, having, weight }) =>
     match?.keys ? [{ keys: match.keys, papers: having, weight }] : [],
   );
@@ -19,11 +20,8 @@ export async function findRelaxed(asked: Asked): Promise<number[]> {
   const base = fixed ? answerable(fixed) : { keys: null, rest: null, doubt: null };
   const wanted = { ...wantedOf(asked, null), ...base };
   const combinations = relaxedKeys(loose, { papers: asked.papers, most: EACH_COMBINATION });
-  return listBest(
-    combinations.map((keys) => ({
-      wanted: withKeys(wanted, keys),
-      by: 'standing' as const,
-      limit: EACH_COMBINATION,
-    })),
+  return listFirst(
+    combinations.map((keys) => withKeys(wanted, keys)),
+    { each: EACH_COMBINATION, enough },
   );
 }

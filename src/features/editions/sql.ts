@@ -47,13 +47,24 @@ export type TopicCount = z.infer<typeof topicCountRow>;
 /** The topics of the papers featured in the range, most papers first. */
 export async function listTopicCounts(range: DayRange, limit: number): Promise<TopicCount[]> {
   const rows = await db.$queryRaw`
-    SELECT topic.slug, topic.name, count(DISTINCT entry.paper_id)::int AS count
-    FROM edition_entries AS entry
-    JOIN paper_topics ON paper_topics.paper_id = entry.paper_id
-    JOIN topics AS topic ON topic.id = paper_topics.topic_id
-    WHERE entry.day BETWEEN ${dayToDate(range.first)}::date AND ${dayToDate(range.last)}::date
-    GROUP BY topic.id
-    ORDER BY count DESC, topic.name
+    WITH featured AS MATERIALIZED (
+      SELECT DISTINCT paper_id
+      FROM edition_entries
+      WHERE day BETWEEN ${dayToDate(range.first)}::date AND ${dayToDate(range.last)}::date
+    ),
+    counted AS (
+      SELECT topic_id, count(*)::int AS count
+      FROM featured
+      JOIN paper_topics USING (paper_id)
+      GROUP BY topic_id
+      -- Names are looked up of these alone: of a month's thousand topics ten are shown.
+      ORDER BY count DESC
+      FETCH FIRST ${limit} ROWS WITH TIES
+    )
+    SELECT topic.slug, topic.name, counted.count
+    FROM counted
+    JOIN topics AS topic ON topic.id = counted.topic_id
+    ORDER BY counted.count DESC, topic.name
     LIMIT ${limit}
   `;
   return z.array(topicCountRow).parse(rows);

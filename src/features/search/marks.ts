@@ -1,4 +1,4 @@
-import { analyse } from './analysis/analyse';
+import { analyse, type Token } from './analysis/analyse';
 import type { Sequence } from './matching/tsquery';
 import type { MarkedText } from './schema';
 
@@ -11,23 +11,29 @@ export type Mark = { start: number; end: number; sequence: Sequence };
  */
 export function findMarks(text: string, sequences: Sequence[]): Mark[] {
   const tokens = analyse(text);
-  const filed = tokens.map(({ lexeme, also }) => (also.length > 0 ? [lexeme, ...also] : [lexeme]));
   const wanted = new Map<string, Sequence[]>();
   for (const sequence of sequences) {
     const first = sequence[0]?.lexeme;
     if (first) wanted.set(first, [...(wanted.get(first) ?? []), sequence]);
   }
-  return tokens.flatMap((token, at) =>
-    (filed[at] ?? []).flatMap((lexeme) =>
-      (wanted.get(lexeme) ?? [])
-        .filter((sequence) => sequence.every((each) => filed[at + each.offset]?.includes(each.lexeme)))
-        .map((sequence) => ({
-          start: lexeme === token.lexeme ? token.start : chainStart(tokens, at),
-          end: tokens[at + (sequence.at(-1)?.offset ?? 0)]?.end ?? token.end,
-          sequence,
-        })),
-    ),
-  );
+  const marks: Mark[] = [];
+  // Hardly any word begins one: nothing is made for those that do not.
+  tokens.forEach((token, at) => {
+    const look = (lexeme: string) => {
+      for (const sequence of wanted.get(lexeme) ?? []) {
+        if (!sequence.every((each) => isFiled(tokens[at + each.offset], each.lexeme))) continue;
+        const start = lexeme === token.lexeme ? token.start : chainStart(tokens, at);
+        marks.push({ start, end: tokens[at + (sequence.at(-1)?.offset ?? 0)]?.end ?? token.end, sequence });
+      }
+    };
+    look(token.lexeme);
+    for (const lexeme of token.also) look(lexeme);
+  });
+  return marks;
+}
+
+function isFiled(token: Token | undefined, lexeme: string): boolean {
+  return token !== undefined && (token.lexeme === lexeme || token.also.includes(lexeme));
 }
 
 /** A word that is filed as one of a chain is marked with the chain: "pretraining" at "pre-training". */

@@ -76,8 +76,13 @@ export async function countResults(
  * Of a large corpus first the part that stands best is counted, and of the rest no more than tells that it is too many.
  * What keys leave in doubt is asked only where that may matter.
  */
-async function countAll(asked: Asked, best: { counts: Counts; floor: number } | null): Promise<Counts> {
+export async function countAll(
+  asked: Asked,
+  best: { counts: Counts; floor: number } | null,
+): Promise<Counts> {
   const facets = asked.withFacets;
+  const held = facets ? null : knownTotal(asked);
+  if (held !== null) return { total: held, counted: 0, cut: false, facets: [] };
   const all = await wholeOf(asked);
   const known = best ?? (await countBest(asked));
   if (!known) return countMatches(all, { facets });

@@ -2,6 +2,7 @@ import 'server-only';
 import { type Asked, lookFor, wantedOf } from '../candidates/asked';
 import { findCandidates } from '../candidates/queries';
 import { wholeOf } from '../candidates/whole/queries';
+import { countAll } from '../counting/queries';
 import type { Counts } from '../counting/sql';
 import type { Cursor } from '../cursor';
 import { answerable, type Check } from '../matching/match';
@@ -51,7 +52,10 @@ export async function rankPage(asked: Asked, { sort, cursor, averageWords }: Ord
     const ids = complete ? [...papers.keys()] : null;
     return { ...paged(rows), scored, ids, full, relaxed, floor, counts, counting };
   }
-  const unknown = { scored, ids: null, full: 0, relaxed: false, floor: null, counts: null, counting: null };
+  const counting = countAll(asked, null);
+  // As in findCandidates: whoever waits for it hears of a failure.
+  counting.catch(() => {});
+  const unknown = { scored, ids: null, full: 0, relaxed: false, floor: null, counts: null, counting };
   // Without words to be relevant to, the newest come first.
   const by = sort === 'relevance' ? 'newest' : sort;
   const rows = cursor?.relaxed ? [] : await rankAll(asked, { by, after, limit });
@@ -60,7 +64,7 @@ export async function rankPage(asked: Asked, { sort, cursor, averageWords }: Ord
     floor: null,
     relaxed: cursor?.relaxed ?? false,
   });
-  if (counts.cut) return { ...paged(rows), ...unknown, counts };
+  if (counts.cut) return { ...paged(rows), ...unknown };
   const ids = [...papers.keys()];
   const wanted = { ...wantedOf(asked, null), keys: null, rest: null, doubt: doubtOf(asked, true), ids };
   const places = await rankByValue(wanted, { sort: by, after, limit });
@@ -71,6 +75,7 @@ export async function rankPage(asked: Asked, { sort, cursor, averageWords }: Ord
     full,
     relaxed: ids.length > full,
     counts,
+    counting: null,
   };
 }
 

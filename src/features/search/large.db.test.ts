@@ -8,11 +8,12 @@ const PAPERS = 11_400;
 const LOOK = 500;
 
 /** A corpus that would be searched as a whole is searched as one of millions is: the best part first. */
-const look = vi.hoisted(() => ({ papers: null as number | null, countedApart: false }));
+const look = vi.hoisted(() => ({ papers: null as number | null, apart: null as 'all' | 'enough' | null }));
 vi.mock(import('./candidates/asked'), async (original) => ({
   ...(await original()),
   firstLook: () => look,
   lookFor: () => look.papers,
+  lookToCount: () => look.papers,
 }));
 
 const read = vi.hoisted(() => ({ most: 60_000 }));
@@ -52,12 +53,13 @@ async function readPages(text: string, sort: Sort, pages: number): Promise<numbe
 }
 
 describe.each([
-  [null, false],
-  [LOOK, false],
-  [LOOK, true],
-])('of a large corpus, looked at in parts of %s, counted apart: %s,', (papers, countedApart) => {
+  [null, null],
+  [LOOK, null],
+  [LOOK, 'all'],
+  [LOOK, 'enough'],
+] as const)('of a large corpus, looked at in parts of %s, counted apart: %s,', (papers, apart) => {
   beforeAll(() => {
-    Object.assign(look, { papers, countedApart });
+    Object.assign(look, { papers, apart });
   });
 
   it('results are counted exactly up to ten thousand, and their facets with them', async () => {

@@ -26,7 +26,7 @@ const UNFINISHED = '.new-';
 /** What is worth setting on a laptop; in `data/postgresql.conf`, where the operator may change it. */
 const SETTINGS = {
   max_connections: '60',
-  shared_buffers: '128MB',
+  shared_buffers: '384MB',
   work_mem: '16MB',
   maintenance_work_mem: '128MB',
   wal_level: 'minimal',

@@ -47,24 +47,33 @@ export function wantedOf({ compiled, userId, ceiling }: Asked, window: Window | 
 }
 
 /** How many of the best papers a search looks at for those it ranks, and who counts what matches. */
-export type Look = {
+type FirstLook = {
   /** Null: all that match are looked at. */
   papers: number | null;
-  /** All that match are counted by themselves meanwhile. */
-  countedApart: boolean;
+  /**
+   * What is counted meanwhile, by itself: all that match, or enough to say that these are more than are counted. Null:
+   * what is looked at is counted as well.
+   */
+  apart: 'all' | 'enough' | null;
 };
 
-/**
- * What a search looks at first. Where more match than are counted, so many of the best papers that a few more than that
- * match; where many do, so many that some match, while all are counted.
- */
-export function firstLook(asked: Asked): Look {
-  if (knownTotal(asked) !== null)
-    return { papers: papersWith(FEW_TO_CHOOSE_FROM, asked), countedApart: false };
-  const most = lookFor(asked, MORE_THAN_COUNTED);
-  if (most !== null) return { papers: most, countedApart: false };
+/** What a search looks at first: where many match, only as much of the best as should have some hundred of them. */
+export function firstLook(asked: Asked): FirstLook {
+  const few = (matches: number) => papersWith(matches, asked);
+  if (knownTotal(asked) !== null) return { papers: few(FEW_TO_CHOOSE_FROM), apart: null };
+  const toCount = lookToCount(asked);
+  // A filter may leave little of the best: what is counted of them is looked at as well.
+  if (toCount !== null && asked.compiled.fixed) return { papers: toCount, apart: null };
+  if (toCount !== null) return { papers: few(FEW_TO_CHOOSE_FROM), apart: 'enough' };
   const isMany = asked.papers > SMALL_CORPUS && expectedMatches(asked) > EASILY_CHOSEN_FROM;
-  return { papers: isMany ? papersWith(SOME, asked) : null, countedApart: isMany };
+  return isMany ? { papers: few(SOME), apart: 'all' } : { papers: null, apart: null };
+}
+
+/** How many of the best papers have enough that match to say that these are more than are counted; null: all count. */
+export function lookToCount(asked: Asked): number | null {
+  return knownTotal(asked) === null
+    ? lookFor(asked, MORE_THAN_COUNTED)
+    : papersWith(FEW_TO_CHOOSE_FROM, asked);
 }
 
 /** How many papers match, where that is known without a look: of one word, and more than are looked at in any case. */

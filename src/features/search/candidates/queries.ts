@@ -1,5 +1,6 @@
 import 'server-only';
-import { type Counts, countMatches, lookAt } from '../counting/sql';
+import { countAll } from '../counting/queries';
+import { type Counts, type Look, lookAt } from '../counting/sql';
 import type { Window } from '../matching/sql';
 import { allOf, keysOf } from '../matching/tsquery';
 import type { WeighedTerm } from '../scoring';
@@ -46,11 +47,14 @@ export async function findCandidates(
   asked: Asked,
   held: { floor: number | null; relaxed: boolean } | null,
 ): Promise<Candidates> {
-  const { papers, countedApart } = firstLook(asked);
+  const { papers, apart } = firstLook(asked);
   const floor = held ? held.floor : await firstFloor(papers);
+  const all = { best: MOST_CANDIDATES, voted: BY_VOTES, facets: asked.withFacets };
+  let whole: Promise<Look> | null = null;
   if (floor !== null) {
     const window: Window = { by: 'standing', from: floor };
-    const counting = countedApart ? countMatches(await wholeOf(asked), { facets: asked.withFacets }) : null;
+    if (apart === 'all') whole = lookAt(await wholeOf(asked), all);
+    const counting = apart === 'enough' ? countAll(asked, null) : whole;
     // Whoever waits for it hears of a failure; nobody may come to that.
     counting?.catch(() => {});
     const look = { best: MOST_CANDIDATES, voted: 0, facets: asked.withFacets && counting === null };
@@ -63,12 +67,11 @@ export async function findCandidates(
       return { ...incomplete([...readVoted(counts.best), ...others]), floor, counts, counting };
     }
   }
-  const look = { best: MOST_CANDIDATES, voted: BY_VOTES, facets: asked.withFacets };
-  const whole = await wholeOf(asked);
+  whole ??= lookAt(await wholeOf(asked), all);
   const expected = expectedMatches(asked);
   // What will probably be asked for next is asked for at once.
   const [counts, named, relaxed] = await Promise.all([
-    lookAt(whole, look),
+    whole,
     expected > 2 * MOST_CANDIDATES ? listBest(titled(asked, null)) : null,
     expected < FEW_EXPECTED ? findRelaxed(asked, MOST_CANDIDATES) : null,
   ]);
@@ -85,8 +88,8 @@ export async function findCandidates(
   }
   const found = { complete: true, full: total, floor: null, counts, counting: null };
   if (total >= FEW && !held?.relaxed) return { papers: new Map(best), ...found };
-  const all = new Map([...best, ...(relaxed ?? (await findRelaxed(asked, MOST_CANDIDATES)))]);
-  return { papers: new Map([...all].slice(0, MOST_CANDIDATES)), ...found };
+  const more = new Map([...best, ...(relaxed ?? (await findRelaxed(asked, MOST_CANDIDATES)))]);
+  return { papers: new Map([...more].slice(0, MOST_CANDIDATES)), ...found };
 }
 
 function incomplete(found: [number, number][]): Pick<Candidates, 'papers' | 'complete' | 'full'> {

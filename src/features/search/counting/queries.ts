@@ -1,7 +1,7 @@
 import 'server-only';
 import { getTopicNames } from '@/features/topics/queries';
 import { keptFor } from '@/lib/kept-for';
-import { type Asked, firstLook, knownTotal, wantedOf } from '../candidates/asked';
+import { type Asked, knownTotal, lookToCount, wantedOf } from '../candidates/asked';
 import { wholeOf } from '../candidates/whole/queries';
 import { namedFacet, readFacet, readHas } from '../facets';
 import { getSpread } from '../statistics/queries';
@@ -97,11 +97,8 @@ export async function countAll(
 }
 
 async function countBest(asked: Asked): Promise<{ counts: Counts; floor: number } | null> {
-  const { papers, countedApart } = firstLook(asked);
-  const window =
-    papers === null || countedApart
-      ? null
-      : windowOf(await getSpread(), { by: 'standing', from: null, papers });
+  const papers = lookToCount(asked);
+  const window = papers === null ? null : windowOf(await getSpread(), { by: 'standing', from: null, papers });
   if (window?.by !== 'standing') return null;
   const counts = await countMatches(
     { ...wantedOf(asked, window), doubt: null },

@@ -110,6 +110,13 @@ export function expectedMatches({ terms, papers }: Asked): number {
   return terms.length > 0 ? Math.min(sum, papers) : papers;
 }
 
+/** The same of what is asked besides the words that a paper may lack. */
+export function fixedOf(asked: Asked, window: Window | null): Wanted {
+  const { fixed } = asked.compiled;
+  const base = fixed ? answerable(fixed) : { keys: null, rest: null, doubt: null };
+  return { ...wantedOf(asked, window), ...base };
+}
+
 /** The same, with more keys to have. */
 export function withKeys(wanted: Wanted, keys: string): Wanted {
   return { ...wanted, keys: allOf(wanted.keys === null ? [keys] : [wanted.keys, keys]) };

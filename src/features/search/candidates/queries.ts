@@ -7,7 +7,7 @@ import type { WeighedTerm } from '../scoring';
 import { getSpread } from '../statistics/queries';
 import { windowOf } from '../statistics/windows';
 import { readVoted, type Voted } from '../voted';
-import { type Asked, expectedMatches, firstLook, wantedOf, withKeys } from './asked';
+import { type Asked, expectedMatches, firstLook, fixedOf, wantedOf, withKeys } from './asked';
 import { findRelaxed } from './relaxed/queries';
 import { listBest } from './sql';
 import { wholeOf } from './whole/queries';
@@ -107,7 +107,11 @@ async function firstFloor(look: number | null): Promise<number | null> {
 function titled(asked: Asked, window: Window | null) {
   const title = titleKeys(asked.terms);
   if (title === null) return [];
-  const wanted = withKeys(wantedOf(asked, window), title);
+  // Words in the title are in the paper: its keys for them need not be looked through. What is only excluded is
+  // told by keys beside others alone.
+  const { fixed } = asked.compiled;
+  const base = !fixed || fixed.positive ? fixedOf(asked, window) : wantedOf(asked, window);
+  const wanted = withKeys(base, title);
   return [{ wanted, by: 'standing' as const, limit: BY_TITLE }];
 }
 

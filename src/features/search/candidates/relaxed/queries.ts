@@ -1,6 +1,5 @@
 import 'server-only';
-import { answerable } from '../../matching/match';
-import { type Asked, wantedOf, withKeys } from '../asked';
+import { type Asked, fixedOf, withKeys } from '../asked';
 import { listFirst } from '../sql';
 import { relaxedKeys } from './combinations';
 
@@ -16,9 +15,7 @@ export async function findRelaxed(asked: Asked, enough: number): Promise<[number
     match?.keys ? [{ keys: match.keys, papers: having, weight }] : [],
   );
   if (loose.length < 2) return [];
-  const { fixed } = asked.compiled;
-  const base = fixed ? answerable(fixed) : { keys: null, rest: null, doubt: null };
-  const wanted = { ...wantedOf(asked, null), ...base };
+  const wanted = fixedOf(asked, null);
   const combinations = relaxedKeys(loose, { papers: asked.papers, most: EACH_COMBINATION });
   return listFirst(
     combinations.map((keys) => withKeys(wanted, keys)),

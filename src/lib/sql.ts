@@ -20,18 +20,21 @@ export function readRows(text: TemplateStringsArray, ...given: unknown[]): Promi
   return run(Prisma.sql(text, ...given));
 }
 
+/** A connection keeps so many plans, a tenth of a megabyte each. */
+const MOST_PLANNED = 40;
+const names = new Map<string, string>();
+
 /**
- * The same, of a statement that is planned once for a connection, which for a short one is most of its time. Its text is
- * always the same, and what it is asked for makes no difference to how it is best done.
+ * The same, of a statement that is planned once for a connection, which for a short one is most of its time: one of few
+ * texts, for which what it is asked makes no difference to how it is best done. Of more texts the later are planned anew
+ * each time.
  */
 export function readPlanned(text: TemplateStringsArray, ...given: unknown[]): Promise<unknown[]> {
   const statement = Prisma.sql(text, ...given);
-  const name = names.get(statement.text) ?? `planned_${names.size}`;
-  names.set(statement.text, name);
-  return run(statement, name);
+  if (!names.has(statement.text) && names.size < MOST_PLANNED)
+    names.set(statement.text, `planned_${names.size}`);
+  return run(statement, names.get(statement.text));
 }
-
-const names = new Map<string, string>();
 
 async function run({ text: query, values }: Prisma.Sql, name?: string): Promise<unknown[]> {
   const start = performance.now();

@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { Prisma } from '@/lib/db';
-import { readRows } from '@/lib/sql';
+import { readPlanned, readRows } from '@/lib/sql';
 import type { Place } from '../cursor';
 import type { Check } from '../matching/match';
 import { asked, matching, type Wanted } from '../matching/sql';
@@ -67,7 +67,7 @@ export async function rankByRelevance(given: {
   const wide = Prisma.sql`(SELECT * FROM paper_search WHERE paper_id = ANY (${ids}::int[]))`;
   const isWide = doubt !== null || scoring.terms.some(({ facet }) => facet !== null);
   const found = scoring.pairs.length > 0 ? Prisma.sql`scored` : Prisma.sql`worded`;
-  const rows = await readRows`
+  const rows = await readPlanned`
     WITH worded AS MATERIALIZED (
       SELECT found.*, ${sumOf(scoring.terms, 'had')} + found.upvoted AS value
       FROM (SELECT ${scoring.byRank}::float8[] AS counts OFFSET 0) AS known

@@ -145,7 +145,8 @@ describe('the layout', () => {
 
   it('writes raw SQL only in sql.ts, and never the unsafe kind', () => {
     const raw = breaches(({ file, text }) =>
-      !file.endsWith('/sql.ts') && /\$(queryRaw|executeRaw)|(readRows|readPlanned)`|Prisma\.(sql|raw|join)\b/.test(text)
+      !file.endsWith('/sql.ts') &&
+      /\$(queryRaw|executeRaw)|(readRows|readPlanned)`|Prisma\.(sql|raw|join)\b/.test(text)
         ? ['raw SQL']
         : [],
     );

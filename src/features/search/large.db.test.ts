@@ -14,6 +14,7 @@ vi.mock(import('./candidates/asked'), async (original) => ({
   firstLook: () => look,
   lookFor: () => look.papers,
   lookToCount: () => look.papers,
+  lookForMore: () => look.papers,
 }));
 
 const read = vi.hoisted(() => ({ most: 60_000 }));

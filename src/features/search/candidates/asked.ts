@@ -9,14 +9,15 @@ import type { WeighedTerm } from '../scoring';
 const SMALL_CORPUS = 30_000;
 /** So many that match are looked at whatever else there is. */
 const EASILY_ALL = 11_000;
+/** Most filters leave out most papers: what is left of these is easily looked at, and more are looked at first. */
+const FILTERED = 2;
 /** Of more than so many it is faster to find the best apart from the others. */
 const EASILY_CHOSEN_FROM = 4_000;
 /** Enough of the best to rank, for all that the words may be rarer among them. */
 const SOME = 1_000;
-const FILTERED = 2;
+/** Enough to tell what they have, too. */
+const A_FEW = 2_500;
 const MORE_THAN_COUNTED = 14_000;
-/** Where they need not be counted, so many of the best to rank, and to tell what they have. */
-const FEW_TO_CHOOSE_FROM = 2_500;
 /** Fewer of the best papers are no sample of what matches. */
 const LEAST_LOOK = 5_000;
 
@@ -40,7 +41,6 @@ export function wantedOf({ compiled, userId, ceiling }: Asked, window: Window | 
     userId,
     ceiling,
     window,
-    below: null,
     ids: null,
     order: 'standing',
   };
@@ -60,20 +60,16 @@ type FirstLook = {
 /** What a search looks at first: where many match, only as much of the best as should have some hundred of them. */
 export function firstLook(asked: Asked): FirstLook {
   const few = (matches: number) => papersWith(matches, asked);
-  if (knownTotal(asked) !== null) return { papers: few(FEW_TO_CHOOSE_FROM), apart: null };
-  const toCount = lookToCount(asked);
-  // A filter may leave little of the best: what is counted of them is looked at as well.
-  if (toCount !== null && asked.compiled.fixed) return { papers: toCount, apart: null };
-  if (toCount !== null) return { papers: few(FEW_TO_CHOOSE_FROM), apart: 'enough' };
-  const isMany = asked.papers > SMALL_CORPUS && expectedMatches(asked) > EASILY_CHOSEN_FROM;
-  return isMany ? { papers: few(SOME), apart: 'all' } : { papers: null, apart: null };
+  if (knownTotal(asked) !== null) return { papers: few(asked.withFacets ? A_FEW : SOME), apart: null };
+  if (asked.papers <= SMALL_CORPUS || expectedMatches(asked) <= EASILY_CHOSEN_FROM)
+    return { papers: null, apart: null };
+  if (isEasilyCounted(asked)) return { papers: few(SOME), apart: 'all' };
+  return { papers: few(asked.compiled.fixed ? FILTERED * A_FEW : A_FEW), apart: 'enough' };
 }
 
-/** How many of the best papers have enough that match to say that these are more than are counted; null: all count. */
+/** How many of the best papers have enough that match to tell what all have; null: all that match are easily counted. */
 export function lookToCount(asked: Asked): number | null {
-  return knownTotal(asked) === null
-    ? lookFor(asked, MORE_THAN_COUNTED)
-    : papersWith(FEW_TO_CHOOSE_FROM, asked);
+  return lookFor(asked, asked.compiled.fixed ? FILTERED * A_FEW : A_FEW);
 }
 
 /** How many papers match, where that is known without a look: of one word, and more than are looked at in any case. */
@@ -89,16 +85,33 @@ export function knownTotal(asked: Asked): number | null {
     : null;
 }
 
+/** How many of the best papers have enough that match to say that these are more than are counted; null: all count. */
+export function lookForMore(asked: Asked): number | null {
+  return lookFor(asked, MORE_THAN_COUNTED);
+}
+
 /** How many of the best papers probably have so many that match; null where all that match are easily looked at. */
 export function lookFor(asked: Asked, matches: number): number | null {
-  if (asked.papers <= SMALL_CORPUS) return null;
-  // Most filters leave out most papers: what is left of these is easily looked at.
+  return isEasilyCounted(asked) ? null : papersWith(matches, asked);
+}
+
+function isEasilyCounted(asked: Asked): boolean {
   const easily = (asked.compiled.fixed ? FILTERED : 1) * EASILY_ALL;
-  return expectedMatches(asked) <= easily ? null : papersWith(matches, asked);
+  return asked.papers <= SMALL_CORPUS || expectedMatches(asked) <= easily;
 }
 
 function papersWith(matches: number, asked: Asked): number {
-  return Math.max(LEAST_LOOK, Math.round((asked.papers * matches) / expectedMatches(asked)));
+  return partWith(matches, { of: expectedMatches(asked), papers: asked.papers });
+}
+
+/** How many of the best of all papers probably have so many of those that match. */
+function partWith(matches: number, { of, papers }: { of: number; papers: number }): number {
+  return Math.max(LEAST_LOOK, Math.round((papers * matches) / of));
+}
+
+/** How much of the best of all papers should have some that a key finds; null where it finds so few that all are looked at. */
+export function partFor(found: number, papers: number): number | null {
+  return papers <= SMALL_CORPUS || found <= EASILY_CHOSEN_FROM ? null : partWith(SOME, { of: found, papers });
 }
 
 /** How many papers match at most, as far as words tell; filters are not known to leave any out. */

@@ -1,5 +1,5 @@
 import 'server-only';
-import { countAll } from '../counting/queries';
+import { countEnough } from '../counting/queries';
 import { type Counts, type Look, lookAt } from '../counting/sql';
 import type { Window } from '../matching/sql';
 import { allOf, keysOf } from '../matching/tsquery';
@@ -14,6 +14,8 @@ import { wholeOf } from './whole/queries';
 
 const MOST_CANDIDATES = 400;
 const BY_TITLE = 150;
+/** Of so many papers with words hardly more than three thousand have them in their title. */
+const MANY_TITLES = 20_000;
 const BY_VOTES = 100;
 const ENOUGH = MOST_CANDIDATES;
 /** Of so many papers with the most votes those that match are looked at too. */
@@ -54,17 +56,16 @@ export async function findCandidates(
   if (floor !== null) {
     const window: Window = { by: 'standing', from: floor };
     if (apart === 'all') whole = lookAt(await wholeOf(asked), all);
-    const counting = apart === 'enough' ? countAll(asked, null) : whole;
+    const look = { best: MOST_CANDIDATES, voted: 0, facets: asked.withFacets && apart !== 'all' };
+    // Whoever ranks and counts asks what is in doubt.
+    const looked = lookAt({ ...wantedOf(asked, window), doubt: null }, look);
+    const counting = apart === 'enough' ? countEnough(asked, asked.withFacets ? looked : null) : whole;
     // Whoever waits for it hears of a failure; nobody may come to that.
     counting?.catch(() => {});
-    const look = { best: MOST_CANDIDATES, voted: 0, facets: asked.withFacets && counting === null };
-    const [counts, others] = await Promise.all([
-      // Whoever ranks and counts asks what is in doubt.
-      lookAt({ ...wantedOf(asked, window), doubt: null }, look),
-      listBest([...titled(asked, window), ...(await popular(asked))]),
-    ]);
+    const others = listBest([...titled(asked, window), ...(await popular(asked))]);
+    const [counts, found] = await Promise.all([looked, others]);
     if (held || counts.best.length >= ENOUGH) {
-      return { ...incomplete([...readVoted(counts.best), ...others]), floor, counts, counting };
+      return { ...incomplete([...readVoted(counts.best), ...found]), floor, counts, counting };
     }
   }
   whole ??= lookAt(await wholeOf(asked), all);
@@ -103,10 +104,14 @@ async function firstFloor(look: number | null): Promise<number | null> {
   return window?.by === 'standing' ? window.from : null;
 }
 
-/** Those with all loose terms in their title: relevance would not want to miss them. */
-function titled(asked: Asked, window: Window | null) {
+/**
+ * Those with all loose terms in their title: relevance would not want to miss them. A wide part of the best takes longer
+ * to go through than few titles.
+ */
+function titled(asked: Asked, part: Window | null) {
   const title = titleKeys(asked.terms);
   if (title === null) return [];
+  const window = expectedMatches(asked) > MANY_TITLES ? part : null;
   // Words in the title are in the paper: its keys for them need not be looked through. What is only excluded is
   // told by keys beside others alone.
   const { fixed } = asked.compiled;

@@ -1,9 +1,10 @@
 import 'server-only';
 import { getTopicNames } from '@/features/topics/queries';
 import { keptFor } from '@/lib/kept-for';
-import { type Asked, knownTotal, lookToCount, wantedOf } from '../candidates/asked';
+import { type Asked, knownTotal, lookForMore, lookToCount, wantedOf } from '../candidates/asked';
 import { wholeOf } from '../candidates/whole/queries';
 import { namedFacet, readFacet, readHas } from '../facets';
+import type { Window } from '../matching/sql';
 import { getSpread } from '../statistics/queries';
 import { windowOf } from '../statistics/windows';
 import { categoryName } from '../suggestions/category-names';
@@ -60,9 +61,7 @@ export async function countResults(
   const known = relaxed && ids && asked.withFacets ? await countPapers(ids) : (counted ?? ranked.counts);
   const held = knownTotal(asked);
   const isSettled = known !== null && (floor === null || known.total > SURELY_MORE || held !== null);
-  const counts = isSettled
-    ? known
-    : await countAll(asked, known && floor !== null ? { counts: known, floor } : null);
+  const counts = isSettled ? known : await countAll(asked);
   const total = relaxed ? full : (held ?? counts.total);
   return {
     total: Math.min(total, COUNT_LIMIT),
@@ -72,52 +71,44 @@ export async function countResults(
   };
 }
 
+/** How many papers match, and what they have: where that is too many, in what stands best of them. */
+export async function countAll(asked: Asked): Promise<Counts> {
+  const { withFacets } = asked;
+  const held = withFacets ? null : knownTotal(asked);
+  if (held !== null) return { ...NOTHING, total: held };
+  const look = lookToCount(asked);
+  if (look === null) return countMatches(await wholeOf(asked), { facets: withFacets });
+  return countEnough(asked, withFacets ? countBest(asked, look) : null);
+}
+
 /**
- * Of a large corpus first the part that stands best is counted, and of the rest no more than tells that it is too many.
- * What keys leave in doubt is asked only where that may matter.
+ * Counts what matches as far as says that it is more than is counted, first in the part that stands best: then what it
+ * has is told by `best`, those that stand best of it. What is in doubt is only asked where there are fewer.
  */
-export async function countAll(
-  asked: Asked,
-  best: { counts: Counts; floor: number } | null,
-): Promise<Counts> {
+export async function countEnough(asked: Asked, best: Promise<Counts | null> | null): Promise<Counts> {
   const facets = asked.withFacets;
-  const held = facets ? null : knownTotal(asked);
-  if (held !== null) return { total: held, counted: 0, cut: false, facets: [] };
   const all = await wholeOf(asked);
-  const known = best ?? (await countBest(asked));
-  if (!known) return countMatches(all, { facets });
-  const { counts, floor } = known;
-  if (counts.total > SURELY_MORE) return counts;
-  const most = SURELY_MORE + 1 - counts.total;
-  const below = await countMatches({ ...all, doubt: null, below: floor }, { facets, most });
-  const rest = { ...below, cut: below.cut || all.window !== null };
-  const total = counts.total + rest.total;
-  if (total > SURELY_MORE && counts.counted >= FACET_SAMPLE) return { ...counts, total };
-  return total <= SURELY_MORE && all.doubt ? countMatches(all, { facets }) : addCounts(counts, rest);
+  const most = SURELY_MORE + 1;
+  const window = all.window ?? (await bestOf(lookForMore(asked)));
+  const [first, some] = await Promise.all([
+    countMatches({ ...all, doubt: null, window }, { facets: false, most }),
+    best,
+  ]);
+  const counted = first.total < most ? await countMatches(all, { facets, most }) : first;
+  const { total } = counted;
+  if (total <= COUNT_LIMIT || !facets) return counted;
+  return some && some.counted >= FACET_SAMPLE ? { ...some, total } : countMatches(all, { facets });
 }
 
-async function countBest(asked: Asked): Promise<{ counts: Counts; floor: number } | null> {
-  const papers = lookToCount(asked);
-  const window = papers === null ? null : windowOf(await getSpread(), { by: 'standing', from: null, papers });
-  if (window?.by !== 'standing') return null;
-  const counts = await countMatches(
-    { ...wantedOf(asked, window), doubt: null },
-    { facets: asked.withFacets },
-  );
-  return { counts, floor: window.from };
+const NOTHING: Counts = { total: 0, counted: 0, cut: false, facets: [] };
+
+async function countBest(asked: Asked, papers: number): Promise<Counts | null> {
+  const window = await bestOf(papers);
+  return window && countMatches({ ...wantedOf(asked, window), doubt: null }, { facets: true });
 }
 
-function addCounts(one: Counts, other: Counts): Counts {
-  const sums = new Map(one.facets.map(({ facet, count }) => [facet, count]));
-  for (const { facet, count } of other.facets) sums.set(facet, (sums.get(facet) ?? 0) + count);
-  return {
-    total: one.total + other.total,
-    counted: one.counted + other.counted,
-    cut: one.cut || other.cut,
-    facets: [...sums]
-      .map(([facet, count]) => ({ facet, count }))
-      .sort((first, second) => second.count - first.count || first.facet - second.facet),
-  };
+async function bestOf(papers: number | null): Promise<Window | null> {
+  return papers === null ? null : windowOf(await getSpread(), { by: 'standing', from: null, papers });
 }
 
 const getCategoryCodes = keptFor(MINUTE, listCategoryCodes);

@@ -50,19 +50,23 @@ export async function lookAt(
   return look.parse((rows as unknown[])[0]);
 }
 
-/** How many papers match, and what they have; not counted beyond `most`. */
+/**
+ * How many papers match, and what they have; not counted beyond `most`, and then neither what is in doubt nor what they
+ * have is looked at.
+ */
 export async function countMatches(
   wanted: Wanted,
   { facets, most = null }: { facets: boolean; most?: number | null },
 ): Promise<Counts> {
   if (most === null) return lookAt(wanted, { best: 0, voted: 0, facets });
-  const rows = await readRows`${count(wanted, { doubt: null, facets, most })}`;
+  const doubt = wanted.doubt && asked(wanted.doubt, wanted.userId);
+  const rows = await readRows`${count({ ...wanted, doubt: null }, { doubt, facets, most })}`;
   return counts.parse((rows as unknown[])[0]);
 }
 
 /** The same of these papers. */
 export async function countPapers(ids: number[]): Promise<Counts> {
-  const nothing = { keys: null, rest: null, doubt: null, userId: null, window: null, below: null };
+  const nothing = { keys: null, rest: null, doubt: null, userId: null, window: null };
   const wanted: Wanted = { ...nothing, ids, ceiling: Math.max(0, ...ids), order: 'standing' };
   const rows = await readRows`${count(wanted, { doubt: null, facets: true })}`;
   return counts.parse((rows as unknown[])[0]);
@@ -96,7 +100,7 @@ function count(
         : Prisma.sql`NOT MATERIALIZED (SELECT * FROM given)`
     },
     total AS MATERIALIZED (SELECT count(*)::int AS papers FROM match)
-    ${facets ? placed : Prisma.empty}
+    ${facets ? placed(most) : Prisma.empty}
     SELECT
       (SELECT papers FROM total) AS total,
       ${facets ? Prisma.sql`(SELECT count(*)::int FROM looked)` : Prisma.sql`0`} AS counted,
@@ -104,15 +108,17 @@ function count(
       ${facets ? topFacets : Prisma.sql`'[]'::json`} AS facets`;
 }
 
-/** The facets of what matches, or of what stands best among too much, each with its place among its kind. */
-const placed = Prisma.sql`,
+/** The facets of what matches, each with its place among its kind; of too much, those of what stands best, or none. */
+function placed(most: number | null): Prisma.Sql {
+  const best = Prisma.sql`OR standing >= (
+        SELECT min(standing)
+        FROM (SELECT standing FROM match ORDER BY standing DESC LIMIT ${FACET_SAMPLE}) AS best
+      )`;
+  return Prisma.sql`,
     looked AS MATERIALIZED (
       SELECT facets
       FROM match
-      WHERE (SELECT papers FROM total) <= ${COUNT_LIMIT} OR standing >= (
-        SELECT min(standing)
-        FROM (SELECT standing FROM match ORDER BY standing DESC LIMIT ${FACET_SAMPLE}) AS best
-      )
+      WHERE (SELECT papers FROM total) <= ${COUNT_LIMIT} ${most === null ? best : Prisma.empty}
     ),
     counted AS (
       SELECT facet, count(*)::int AS count
@@ -123,6 +129,7 @@ const placed = Prisma.sql`,
       SELECT facet, count, row_number() OVER (PARTITION BY facet >> 24 ORDER BY count DESC, facet) AS place
       FROM counted
     )`;
+}
 
 const topFacets = Prisma.sql`(
         SELECT COALESCE(json_agg(json_build_object('facet', facet, 'count', count) ORDER BY facet >> 24, place), '[]')

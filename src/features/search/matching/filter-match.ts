@@ -4,9 +4,10 @@ import type { Leaf } from '../language/tree';
 import { type Check, type Match, unindexed } from './match';
 import { anyOf, facetKey } from './tsquery';
 
-/** A span of more years is asked of each paper: so many keys would find nearly everything. */
-const MOST_YEARS = 30;
-const LAST_YEAR = 2100;
+/** A span of more years is asked of each paper: their keys would find a large part of all. */
+const MOST_YEARS = 4;
+/** No paper is from a year that is further ahead. */
+const YEARS_AHEAD = 2;
 
 /** The match of a filter; `topics` has the facet of each topic that a `topic:` may name. */
 export function matchFilter(node: Exclude<Leaf, { kind: 'words' }>, topics: Map<string, number>): Match {
@@ -48,11 +49,12 @@ function anyFacet(facets: number[]): Match {
 /** Papers published between two days, both included: by their years, and where a year is cut by their day. */
 function matchPublished({ from, to }: { from: Day | null; to: Day | null }): Match {
   const check: Check = { kind: 'published', from, to };
+  const now = new Date().getUTCFullYear();
   const first = from === null ? null : Number(from.slice(0, 4));
-  const last = to === null ? LAST_YEAR : Number(to.slice(0, 4));
-  if (first === null || (to !== null && last - first >= MOST_YEARS)) return unindexed(check);
-  const count = Math.min(last - first, MOST_YEARS) + 1;
-  const years = Array.from({ length: Math.max(count, 1) }, (_, index) => facet('year', first + index));
+  const last = to === null ? Math.max(now, first ?? now) : Number(to.slice(0, 4));
+  if (first === null || last - first >= MOST_YEARS) return unindexed(check);
+  const count = Math.max(last - first, 0) + 1 + (to === null ? YEARS_AHEAD : 0);
+  const years = Array.from({ length: count }, (_, index) => facet('year', first + index));
   const isWhole = from?.endsWith('-01-01') && (to === null || to.endsWith('-12-31'));
   return { ...anyFacet(years), check, rest: isWhole ? null : check };
 }

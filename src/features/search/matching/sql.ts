@@ -21,8 +21,6 @@ export type Wanted = {
   ceiling: number;
   /** Only those from here on, where a part of the papers will do. */
   window: Window | null;
-  /** Only those of a lower standing; null: any. */
-  below: number | null;
   /** Only these; null: any. */
   ids: number[] | null;
   /** What comes first where no more than so many documents are read. */
@@ -60,7 +58,7 @@ export function readable(wanted: Wanted): Prisma.Sql {
   return Prisma.sql`${given(wanted, [])} ORDER BY ${order} DESC, search.paper_id DESC LIMIT ${MOST_READ}`;
 }
 
-function given({ keys, userId, ceiling, window, below, ids }: Wanted, checks: (Check | null)[]): Prisma.Sql {
+function given({ keys, userId, ceiling, window, ids }: Wanted, checks: (Check | null)[]): Prisma.Sql {
   const all = [keys, window?.by === 'votes' ? window.tiers : null].filter((each) => each !== null);
   const conditions = [
     Prisma.sql`search.paper_id <= ${ceiling}::int`,
@@ -71,8 +69,6 @@ function given({ keys, userId, ceiling, window, below, ids }: Wanted, checks: (C
       : []),
     ...(window?.by === 'standing' ? [Prisma.sql`search.standing >= ${window.from}::smallint`] : []),
     ...(window?.by === 'day' ? [Prisma.sql`search.published_on >= ${window.from}::date`] : []),
-    // Plus 0, so that the index is not asked for all standings there are.
-    ...(below === null ? [] : [Prisma.sql`search.standing + 0 < ${below}::int`]),
     ...(ids ? [Prisma.sql`search.paper_id = ANY (${ids}::int[])`] : []),
     ...checks.flatMap((check) => (check ? [asked(check, userId)] : [])),
   ];
@@ -98,7 +94,7 @@ export function asked(check: Check, userId: string | null): Prisma.Sql {
     // Plus 0, so that the index is not asked for all the days of years.
     case 'published':
       return Prisma.sql`(
-        search.published_on > ${UNKNOWN_DAY}::date
+        search.published_on + 0 > ${UNKNOWN_DAY}::date
         AND search.published_on + 0 BETWEEN ${check.from ?? UNKNOWN_DAY}::date AND ${check.to ?? '9999-12-31'}::date
       )`;
     case 'day':

@@ -52,7 +52,6 @@ describe('the index', () => {
           userId: null,
           ceiling: 1_000_000,
           window: null,
-          below: null,
           ids: null,
           order: 'standing',
         } as const;

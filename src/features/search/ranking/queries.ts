@@ -52,7 +52,7 @@ export async function rankPage(asked: Asked, { sort, cursor, averageWords }: Ord
     const ids = complete ? [...papers.keys()] : null;
     return { ...paged(rows), scored, ids, full, relaxed, floor, counts, counting };
   }
-  const counting = countAll(asked, null);
+  const counting = countAll(asked);
   // As in findCandidates: whoever waits for it hears of a failure.
   counting.catch(() => {});
   const unknown = { scored, ids: null, full: 0, relaxed: false, floor: null, counts: null, counting };

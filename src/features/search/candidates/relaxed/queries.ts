@@ -1,5 +1,7 @@
 import 'server-only';
-import { type Asked, fixedOf, withKeys } from '../asked';
+import { getSpread } from '../../statistics/queries';
+import { windowOf } from '../../statistics/windows';
+import { type Asked, fixedOf, partFor, withKeys } from '../asked';
 import { listFirst } from '../sql';
 import { relaxedKeys } from './combinations';
 
@@ -15,7 +17,12 @@ export async function findRelaxed(asked: Asked, enough: number): Promise<[number
     match?.keys ? [{ keys: match.keys, papers: having, weight }] : [],
   );
   if (loose.length < 2) return [];
-  const wanted = fixedOf(asked, null);
+  const [only, another] = loose.filter(({ papers }) => papers > 0);
+  // All have it, and the others are nobody's.
+  const part = only && !another ? partFor(only.papers, asked.papers) : null;
+  const window =
+    part === null ? null : windowOf(await getSpread(), { by: 'standing', from: null, papers: part });
+  const wanted = fixedOf(asked, window);
   const combinations = relaxedKeys(loose, { papers: asked.papers, most: EACH_COMBINATION });
   return listFirst(
     combinations.map((keys) => withKeys(wanted, keys)),

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { isDatabaseAway, sqlStateOf } from '@/lib/database-error';
 import { Prisma } from '@/lib/db';
 import { readPlanned, readRows } from '@/lib/sql';
@@ -36,8 +36,12 @@ describe('rows straight from the driver', () => {
       expect(await doubled(number)).toEqual([{ doubled: 2 * number }]);
     const other = await readPlanned`SELECT 3 * ${7}::int AS tripled`;
     expect(other).toEqual([{ tripled: 21 }]);
+    // As in the app, where pages and routes each have a copy of the module.
+    vi.resetModules();
+    const copy = await import('@/lib/sql');
+    expect(await copy.readPlanned`SELECT 4 * ${7}::int AS fourfold`).toEqual([{ fourfold: 28 }]);
     const planned = await readRows`SELECT count(*)::int AS statements FROM pg_prepared_statements`;
-    expect(planned).toEqual([{ statements: 2 }]);
+    expect(planned).toEqual([{ statements: 3 }]);
   });
 
   it('fail like those of the client', async () => {

@@ -1,4 +1,5 @@
 import 'server-only';
+import { createHash } from 'node:crypto';
 import { types } from 'pg';
 import { Prisma, runStatement } from '@/lib/db';
 import { noteStatement } from '@/lib/slow-statement';
@@ -32,7 +33,11 @@ const names = new Map<string, string>();
 export function readPlanned(text: TemplateStringsArray, ...given: unknown[]): Promise<unknown[]> {
   const statement = Prisma.sql(text, ...given);
   if (!names.has(statement.text) && names.size < MOST_PLANNED)
-    names.set(statement.text, `planned_${names.size}`);
+    // The app has several copies of this module on the same connections: only the text tells statements apart.
+    names.set(
+      statement.text,
+      `planned_${createHash('sha256').update(statement.text).digest('hex').slice(0, 32)}`,
+    );
   return run(statement, names.get(statement.text));
 }
 

@@ -59,12 +59,12 @@ type FirstLook = {
 
 /** What a search looks at first: where many match, only as much of the best as should have some hundred of them. */
 export function firstLook(asked: Asked): FirstLook {
-  const few = (matches: number) => papersWith(matches, asked);
-  if (knownTotal(asked) !== null) return { papers: few(asked.withFacets ? A_FEW : SOME), apart: null };
-  if (asked.papers <= SMALL_CORPUS || expectedMatches(asked) <= EASILY_CHOSEN_FROM)
-    return { papers: null, apart: null };
-  if (isEasilyCounted(asked)) return { papers: few(SOME), apart: 'all' };
-  return { papers: few(asked.compiled.fixed ? FILTERED * A_FEW : A_FEW), apart: 'enough' };
+  if (knownTotal(asked) !== null)
+    return { papers: papersWith(asked.withFacets ? A_FEW : SOME, asked), apart: null };
+  const enough = lookToCount(asked);
+  if (enough !== null) return { papers: enough, apart: 'enough' };
+  const some = partFor(expectedMatches(asked), asked.papers);
+  return { papers: some, apart: some === null ? null : 'all' };
 }
 
 /** How many of the best papers have enough that match to tell what all have; null: all that match are easily counted. */
@@ -92,12 +92,9 @@ export function lookForMore(asked: Asked): number | null {
 
 /** How many of the best papers probably have so many that match; null where all that match are easily looked at. */
 export function lookFor(asked: Asked, matches: number): number | null {
-  return isEasilyCounted(asked) ? null : papersWith(matches, asked);
-}
-
-function isEasilyCounted(asked: Asked): boolean {
   const easily = (asked.compiled.fixed ? FILTERED : 1) * EASILY_ALL;
-  return asked.papers <= SMALL_CORPUS || expectedMatches(asked) <= easily;
+  const isEasy = asked.papers <= SMALL_CORPUS || expectedMatches(asked) <= easily;
+  return isEasy ? null : papersWith(matches, asked);
 }
 
 function papersWith(matches: number, asked: Asked): number {
@@ -109,7 +106,7 @@ function partWith(matches: number, { of, papers }: { of: number; papers: number 
   return Math.max(LEAST_LOOK, Math.round((papers * matches) / of));
 }
 
-/** How much of the best of all papers should have some that a key finds; null where it finds so few that all are looked at. */
+/** How many of the best of all papers have some of so many that match; null where all that match are easily looked at. */
 export function partFor(found: number, papers: number): number | null {
   return papers <= SMALL_CORPUS || found <= EASILY_CHOSEN_FROM ? null : partWith(SOME, { of: found, papers });
 }

@@ -4,7 +4,7 @@ import { type Counts, type Look, lookAt } from '../counting/sql';
 import type { Window } from '../matching/sql';
 import { allOf, keysOf } from '../matching/tsquery';
 import type { WeighedTerm } from '../scoring';
-import { getSpread } from '../statistics/queries';
+import { getBestPart, getSpread } from '../statistics/queries';
 import { windowOf } from '../statistics/windows';
 import { readVoted, type Voted } from '../voted';
 import { type Asked, expectedMatches, firstLook, fixedOf, wantedOf, withKeys } from './asked';
@@ -50,7 +50,7 @@ export async function findCandidates(
   held: { floor: number | null; relaxed: boolean } | null,
 ): Promise<Candidates> {
   const { papers, apart } = firstLook(asked);
-  const floor = held ? held.floor : await firstFloor(papers);
+  const floor = held ? held.floor : ((await getBestPart(papers))?.from ?? null);
   const all = { best: MOST_CANDIDATES, voted: BY_VOTES, facets: asked.withFacets };
   let whole: Promise<Look> | null = null;
   if (floor !== null) {
@@ -96,12 +96,6 @@ export async function findCandidates(
 function incomplete(found: [number, number][]): Pick<Candidates, 'papers' | 'complete' | 'full'> {
   const papers = new Map(found);
   return { papers, complete: false, full: papers.size };
-}
-
-async function firstFloor(look: number | null): Promise<number | null> {
-  if (look === null) return null;
-  const window = windowOf(await getSpread(), { by: 'standing', from: null, papers: look });
-  return window?.by === 'standing' ? window.from : null;
 }
 
 /**

@@ -4,9 +4,7 @@ import { keptFor } from '@/lib/kept-for';
 import { type Asked, knownTotal, lookForMore, lookToCount, wantedOf } from '../candidates/asked';
 import { wholeOf } from '../candidates/whole/queries';
 import { namedFacet, readFacet, readHas } from '../facets';
-import type { Window } from '../matching/sql';
-import { getSpread } from '../statistics/queries';
-import { windowOf } from '../statistics/windows';
+import { getBestPart } from '../statistics/queries';
 import { categoryName } from '../suggestions/category-names';
 import {
   COUNT_LIMIT,
@@ -89,12 +87,12 @@ export async function countEnough(asked: Asked, best: Promise<Counts | null> | n
   const facets = asked.withFacets;
   const all = await wholeOf(asked);
   const most = SURELY_MORE + 1;
-  const window = all.window ?? (await bestOf(lookForMore(asked)));
+  const window = await getBestPart(lookForMore(asked));
   const [first, some] = await Promise.all([
-    countMatches({ ...all, doubt: null, window }, { facets: false, most }),
+    window && countMatches({ ...all, doubt: null, window }, { facets: false, most }),
     best,
   ]);
-  const counted = first.total < most ? await countMatches(all, { facets, most }) : first;
+  const counted = first && first.total >= most ? first : await countMatches(all, { facets, most });
   const { total } = counted;
   if (total <= COUNT_LIMIT || !facets) return counted;
   return some && some.counted >= FACET_SAMPLE ? { ...some, total } : countMatches(all, { facets });
@@ -103,12 +101,8 @@ export async function countEnough(asked: Asked, best: Promise<Counts | null> | n
 const NOTHING: Counts = { total: 0, counted: 0, cut: false, facets: [] };
 
 async function countBest(asked: Asked, papers: number): Promise<Counts | null> {
-  const window = await bestOf(papers);
+  const window = await getBestPart(papers);
   return window && countMatches({ ...wantedOf(asked, window), doubt: null }, { facets: true });
-}
-
-async function bestOf(papers: number | null): Promise<Window | null> {
-  return papers === null ? null : windowOf(await getSpread(), { by: 'standing', from: null, papers });
 }
 
 const getCategoryCodes = keptFor(MINUTE, listCategoryCodes);

@@ -1,5 +1,5 @@
 import 'server-only';
-import { type Asked, lookFor, wantedOf } from '../candidates/asked';
+import { type Asked, firstLook, lookFor, wantedOf } from '../candidates/asked';
 import { findCandidates } from '../candidates/queries';
 import { wholeOf } from '../candidates/whole/queries';
 import { countAll } from '../counting/queries';
@@ -52,9 +52,10 @@ export async function rankPage(asked: Asked, { sort, cursor, averageWords }: Ord
     const ids = complete ? [...papers.keys()] : null;
     return { ...paged(rows), scored, ids, full, relaxed, floor, counts, counting };
   }
-  const counting = countAll(asked);
+  // Few are looked at as a whole further on, and counted on the way.
+  const counting = firstLook(asked).papers === null ? null : countAll(asked);
   // As in findCandidates: whoever waits for it hears of a failure.
-  counting.catch(() => {});
+  counting?.catch(() => {});
   const unknown = { scored, ids: null, full: 0, relaxed: false, floor: null, counts: null, counting };
   // Without words to be relevant to, the newest come first.
   const by = sort === 'relevance' ? 'newest' : sort;

@@ -1,9 +1,17 @@
 import 'server-only';
 import { keptFor } from '@/lib/kept-for';
+import type { Window } from '../matching/sql';
 import { listSpread } from './sql';
-import { readSpread } from './windows';
+import { readSpread, windowOf } from './windows';
 
 const MINUTE = 60_000;
 
 /** How papers are spread over standings, days and votes. A little old does no harm: it only says how far to look. */
 export const getSpread = keptFor(5 * MINUTE, async () => readSpread(await listSpread()));
+
+/** So many of the papers that stand best; null where there are no more, or none are asked for. */
+export async function getBestPart(papers: number | null): Promise<(Window & { by: 'standing' }) | null> {
+  if (papers === null) return null;
+  const window = windowOf(await getSpread(), { by: 'standing', from: null, papers });
+  return window?.by === 'standing' ? window : null;
+}

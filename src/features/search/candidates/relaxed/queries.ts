@@ -1,6 +1,5 @@
 import 'server-only';
-import { getSpread } from '../../statistics/queries';
-import { windowOf } from '../../statistics/windows';
+import { getBestPart } from '../../statistics/queries';
 import { type Asked, fixedOf, partFor, withKeys } from '../asked';
 import { listFirst } from '../sql';
 import { relaxedKeys } from './combinations';
@@ -20,9 +19,7 @@ export async function findRelaxed(asked: Asked, enough: number): Promise<[number
   const [only, another] = loose.filter(({ papers }) => papers > 0);
   // All have it, and the others are nobody's.
   const part = only && !another ? partFor(only.papers, asked.papers) : null;
-  const window =
-    part === null ? null : windowOf(await getSpread(), { by: 'standing', from: null, papers: part });
-  const wanted = fixedOf(asked, window);
+  const wanted = fixedOf(asked, await getBestPart(part));
   const combinations = relaxedKeys(loose, { papers: asked.papers, most: EACH_COMBINATION });
   return listFirst(
     combinations.map((keys) => withKeys(wanted, keys)),

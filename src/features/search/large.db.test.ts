@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { db } from '@/lib/db';
 import { useTestDatabase } from '../../../tests/support/test-database';
+import { countMatches } from './counting/sql';
+import type { Wanted } from './matching/sql';
 import { searchPapers } from './queries';
 import type { Sort } from './schema';
 
@@ -112,4 +114,17 @@ describe.each([
     expect(result.total).toBeLessThan(1_140);
     expect(result.hits).toHaveLength(hits);
   });
+});
+
+it('documents of a part of the papers, which may be smaller than was estimated, say nothing of the others', async () => {
+  const rows = await db.$queryRaw<{ from: number }[]>`
+    SELECT standing::int AS from FROM paper_search ORDER BY standing DESC OFFSET 500 LIMIT 1`;
+  const wanted: Wanted = {
+    ...{ keys: null, doubt: null, userId: null, ceiling: 2 ** 31 - 1, ids: null, order: 'standing' },
+    rest: { kind: 'not', check: { kind: 'terms', query: 'mous' } },
+    window: { by: 'standing', from: rows[0]?.from ?? 0 },
+  };
+  for (const most of [null, 11_001])
+    expect(await countMatches(wanted, { facets: true, most })).toMatchObject({ cut: true });
+  expect(await countMatches({ ...wanted, window: null }, { facets: true })).toMatchObject({ cut: false });
 });

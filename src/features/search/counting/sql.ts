@@ -88,7 +88,8 @@ function count(
         given: Prisma.sql`SELECT * FROM read AS search WHERE ${asked(wanted.rest, wanted.userId)}`,
       }
     : { read: Prisma.empty, given: Prisma.sql`SELECT ${columns} ${matching(wanted)}` };
-  const cut = isRead(wanted) ? Prisma.sql`(SELECT count(*) >= ${MOST_READ} FROM read)` : Prisma.sql`FALSE`;
+  const partly = wanted.window ? Prisma.sql`TRUE` : Prisma.sql`(SELECT count(*) >= ${MOST_READ} FROM read)`;
+  const cut = isRead(wanted) ? partly : Prisma.sql`FALSE`;
   return Prisma.sql`
     WITH ${read} given AS MATERIALIZED (${given} ${limit}),
     match AS ${

@@ -1,6 +1,6 @@
 import { defineConfig, devices } from '@playwright/test';
 import { BROWSER_ARGS, findBrowser } from './tests/support/browser';
-import { SITE, siteEnvironment } from './tests/support/site';
+import { INTERNET, SITE, siteEnvironment } from './tests/support/site';
 
 /** The start command may have to build the site first. */
 const BUILD_MS = 5 * 60_000;
@@ -20,14 +20,22 @@ export default defineConfig({
     launchOptions: { executablePath: await findBrowser(), args: BROWSER_ARGS },
   },
   projects: [{ name: 'chromium' }],
-  // The one command a newcomer types, on an empty data folder.
-  webServer: {
-    command: 'node --conditions=react-server --import tsx src/cli/start.ts',
-    url: `${SITE}/api/health`,
-    env: siteEnvironment(),
-    reuseExistingServer: false,
-    timeout: BUILD_MS,
-    stdout: 'pipe',
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
-  },
+  webServer: [
+    {
+      command: 'node --import tsx tests/support/serve-internet.ts',
+      url: INTERNET,
+      reuseExistingServer: false,
+      gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
+    },
+    // The one command a newcomer types, on an empty data folder.
+    {
+      command: 'node --conditions=react-server --import tsx src/cli/start.ts',
+      url: `${SITE}/api/health`,
+      env: siteEnvironment(),
+      reuseExistingServer: false,
+      timeout: BUILD_MS,
+      stdout: 'pipe',
+      gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
+    },
+  ],
 });

@@ -46,6 +46,11 @@ test.describe('what was taken in and what is missing', () => {
     await expect(page.getByText('It was not read on that day').first()).toBeVisible();
     await page.getByRole('button', { name: 'Fetch the day again' }).click();
     await expect(page.getByRole('status')).toHaveText(/waiting for the worker|The day was asked for again/);
+    const came = page.getByText(/The day was asked for again: 0 records came, 0 new, 0 rejected/);
+    await expect(async () => {
+      await page.reload();
+      await expect(came.first()).toBeVisible();
+    }).toPass({ timeout: 20_000, intervals: [500] });
   });
 
   test('a source is paused and let run again', async ({ page }) => {

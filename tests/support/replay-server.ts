@@ -12,6 +12,8 @@ type ReplayOptions = {
   folder?: string;
   /** The time that is noted of each request. */
   now?: () => number;
+  /** Any that is free, unless told. */
+  port?: number;
 };
 
 /** The internet, on this machine: a real HTTP server that says what was recorded, and does what goes wrong. */
@@ -36,7 +38,7 @@ export type ReplayServer = {
 };
 
 export async function startReplayServer(options: ReplayOptions = {}): Promise<ReplayServer> {
-  const { folder, now = Date.now } = options;
+  const { folder, now = Date.now, port: wanted = 0 } = options;
   const routes = new Map<string, Route>(folder ? readRecordings(folder) : []);
   for (const [path, route] of Object.entries(options.routes ?? {})) routes.set(path, route);
   const requests: Received[] = [];
@@ -58,7 +60,7 @@ export async function startReplayServer(options: ReplayOptions = {}): Promise<Re
     });
   });
   server.on('connection', (socket) => watch.add(socket));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(wanted, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;
   return {

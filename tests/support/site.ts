@@ -7,6 +7,11 @@ const PORT = 3291;
 /** Where the site under test is served. */
 export const SITE = `http://127.0.0.1:${PORT}`;
 
+export const INTERNET_PORT = 3292;
+
+/** What stands for every other server (serve-internet.ts): tests ask nobody else's. */
+export const INTERNET = `http://127.0.0.1:${INTERNET_PORT}`;
+
 export const INGEST_TOKEN = 'the-token-of-the-tests';
 
 export const METRICS_TOKEN = 'the-metrics-token-of-the-tests';
@@ -24,7 +29,13 @@ export function siteEnvironment(): Record<string, string> {
     INGEST_MAX_BYTES: '',
     FETCH: 'off',
     FETCH_CONTACT: '',
-    FETCH_PRIVATE_ORIGINS: '',
+    FETCH_PRIVATE_ORIGINS: INTERNET,
+    ARXIV_RSS_URL: `${INTERNET}/rss`,
+    ARXIV_API_URL: `${INTERNET}/api/query`,
+    ARXIV_OAI_URL: `${INTERNET}/oai`,
+    HUGGINGFACE_URL: INTERNET,
+    GITHUB_URL: INTERNET,
+    SUMMARY_URL: '',
     SAMPLE: 'on',
     THUMBNAILS: 'on',
     PAGE_CACHE_MB: '',

@@ -5,7 +5,7 @@
 export function FetchingNote({ isFetching }: { isFetching: boolean }) {
   return (
     <div data-shows="sources" role="status">
-      {isFetching && <p className="py-2 text-center text-sm text-faint">Fetching today’s papers…</p>}
+      {isFetching && <p className="py-2 text-center text-sm text-faint">Fetching papers…</p>}
     </div>
   );
 }

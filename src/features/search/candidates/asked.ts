@@ -85,9 +85,13 @@ export function knownTotal(asked: Asked): number | null {
     : null;
 }
 
-/** How many of the best papers have enough that match to say that these are more than are counted; null: all count. */
+/**
+ * How many of the best papers have enough that match to say that these are more than are counted; null: all count. The
+ * index takes as long for each paper of such a part as for each that has the rarest word: a part with more is no help.
+ */
 export function lookForMore(asked: Asked): number | null {
-  return lookFor(asked, MORE_THAN_COUNTED);
+  const part = lookFor(asked, MORE_THAN_COUNTED);
+  return part !== null && part < rarest(asked) ? part : null;
 }
 
 /** How many of the best papers probably have so many that match; null where all that match are easily looked at. */
@@ -109,6 +113,13 @@ function partWith(matches: number, { of, papers }: { of: number; papers: number 
 /** How many of the best of all papers have some of so many that match; null where all that match are easily looked at. */
 export function partFor(found: number, papers: number): number | null {
   return papers <= SMALL_CORPUS || found <= EASILY_CHOSEN_FROM ? null : partWith(SOME, { of: found, papers });
+}
+
+/** How many papers the index has to go through at least, as far as words tell. */
+function rarest({ terms, papers }: Asked): number {
+  const loose = terms.filter((term) => term.loose).map(({ having }) => having);
+  const any = terms.reduce((all, { having }) => all + having, 0);
+  return Math.min(papers, ...(loose.length > 0 ? loose : terms.length > 0 ? [any] : []));
 }
 
 /** How many papers match at most, as far as words tell; filters are not known to leave any out. */

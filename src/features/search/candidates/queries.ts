@@ -18,8 +18,10 @@ const BY_TITLE = 150;
 const MANY_TITLES = 20_000;
 const BY_VOTES = 100;
 const ENOUGH = MOST_CANDIDATES;
-/** Of so many papers with the most votes those that match are looked at too. */
+/** Of so many papers with the most votes those that match are looked at too; */
 const POPULAR = 5_000;
+/** of fewer where as many more as this should match as are wanted. */
+const AMPLY = 2;
 /** Fewer full matches than a page are followed by papers with most of the words. */
 const FEW = 25;
 /** Where no more are expected, there will probably be fewer. */
@@ -118,7 +120,8 @@ function titled(asked: Asked, part: Window | null) {
 async function popular(asked: Asked) {
   const spread = await getSpread();
   const tiers = spread.tiers.filter(({ value }) => value > 0);
-  const papers = Math.min(POPULAR, tiers.at(-1)?.upTo ?? 0);
+  const share = Math.max(expectedMatches(asked), 1) / Math.max(asked.papers, 1);
+  const papers = Math.min(POPULAR, tiers.at(-1)?.upTo ?? 0, (AMPLY * BY_VOTES) / share);
   const window = windowOf({ ...spread, tiers }, { by: 'votes', from: null, papers });
   return window ? [{ wanted: wantedOf(asked, window), by: 'votes' as const, limit: BY_VOTES }] : [];
 }

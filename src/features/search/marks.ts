@@ -17,19 +17,22 @@ export function findMarks(text: string, sequences: Sequence[]): Mark[] {
     if (first) wanted.set(first, [...(wanted.get(first) ?? []), sequence]);
   }
   const marks: Mark[] = [];
-  // Hardly any word begins one: nothing is made for those that do not.
-  tokens.forEach((token, at) => {
-    const look = (lexeme: string) => {
+  for (const [at, token] of tokens.entries()) {
+    // Hardly any word begins one: nothing is made for those that do not.
+    if (!begins(token, wanted)) continue;
+    for (const lexeme of [token.lexeme, ...token.also]) {
       for (const sequence of wanted.get(lexeme) ?? []) {
         if (!sequence.every((each) => isFiled(tokens[at + each.offset], each.lexeme))) continue;
         const start = lexeme === token.lexeme ? token.start : chainStart(tokens, at);
         marks.push({ start, end: tokens[at + (sequence.at(-1)?.offset ?? 0)]?.end ?? token.end, sequence });
       }
-    };
-    look(token.lexeme);
-    for (const lexeme of token.also) look(lexeme);
-  });
+    }
+  }
   return marks;
+}
+
+function begins({ lexeme, also }: Token, wanted: Map<string, Sequence[]>): boolean {
+  return wanted.has(lexeme) || (also.length > 0 && also.some((each) => wanted.has(each)));
 }
 
 function isFiled(token: Token | undefined, lexeme: string): boolean {

@@ -1,8 +1,10 @@
 import 'server-only';
 import type { Asked } from '../candidates/asked';
+import { expectedMatches } from '../candidates/expected';
 import { type Cursor, formatCursor, parseCursor } from '../cursor';
 import type { Hint } from '../language/tree';
 import { type Ranked, rankPage } from '../ranking/queries';
+import { sampleAtHand } from '../sample/queries';
 import type { SearchQuery } from '../schema';
 import { weighTerms } from '../scoring';
 import { getStatistics } from '../statistics/sql';
@@ -35,7 +37,10 @@ export async function ask(
   const { papers, words, newest, counts } = await getStatistics(lexemes);
   const cursor = parseCursor(given.sort, given.cursor);
   const terms = weighTerms(compiled.terms, { counts, papers, held: cursor?.weights ?? null });
-  const asked = { compiled, terms, userId, withFacets, papers, ceiling: cursor?.ceiling ?? newest };
+  const sample = sampleAtHand(papers);
+  const expected = expectedMatches({ compiled, terms, papers, sample });
+  const ceiling = cursor?.ceiling ?? newest;
+  const asked = { compiled, terms, userId, withFacets, papers, sample, expected, ceiling };
   const averageWords = cursor?.averageWords ?? Math.round(words / Math.max(papers, 1));
   const ranked = await rankPage(asked, { sort: given.sort, cursor, averageWords });
   const nextCursor = cursorAfter(ranked, { asked, sort: given.sort, averageWords });

@@ -1,29 +1,28 @@
-import { expectedTogether } from '../expectation';
 import type { Compiled } from '../matching/compile';
 import { answerable } from '../matching/match';
 import type { Wanted, Window } from '../matching/sql';
 import { allOf } from '../matching/tsquery';
+import { type Sample, SMALL_CORPUS } from '../sample/sample';
 import type { WeighedTerm } from '../scoring';
 
-/** Of fewer papers all are looked at. */
-const SMALL_CORPUS = 30_000;
 /** So many that match are looked at whatever else there is. */
 const EASILY_ALL = 11_000;
-/** Most filters leave out most papers: what is left of these is easily looked at, and more are looked at first. */
-const FILTERED = 2;
-/** Of more than so many it is faster to find the best apart from the others. */
-const EASILY_CHOSEN_FROM = 4_000;
+/**
+ * To look at one paper takes as long as to go through ten of a part of all papers, of which that part is the smaller the
+ * more match. So the best are found faster in a part where more match than so many times the root of all papers.
+ */
+const CHOOSY = 10;
 /** Enough of the best to rank, for all that the words may be rarer among them. */
-const SOME = 1_000;
+const SOME = 800;
 /** Enough to tell what they have, too. */
-const A_FEW = 2_500;
+const A_FEW = 3_000;
 const MORE_THAN_COUNTED = 14_000;
 /** Fewer of the best papers are no sample of what matches. */
 const LEAST_LOOK = 5_000;
 
 /**
- * A search: what it asks, whose marks it means, whether facets are counted, the newest paper it knows, and how many
- * papers there are.
+ * A search: what it asks, whose marks it means, whether facets are counted, the newest paper it knows, how many papers
+ * there are, a sample of them, and how many of them probably match (`expectedMatches`).
  */
 export type Asked = {
   compiled: Compiled;
@@ -32,6 +31,8 @@ export type Asked = {
   withFacets: boolean;
   ceiling: number;
   papers: number;
+  sample: Sample | null;
+  expected: number;
 };
 
 /** What a search wants of all papers, or of a part of them. */
@@ -46,7 +47,7 @@ export function wantedOf({ compiled, userId, ceiling }: Asked, window: Window | 
   };
 }
 
-/** How many of the best papers a search looks at for those it ranks, and who counts what matches. */
+/** How many of the best papers a search looks at for those it ranks. */
 type FirstLook = {
   /** Null: all that match are looked at. */
   papers: number | null;
@@ -61,15 +62,14 @@ type FirstLook = {
 export function firstLook(asked: Asked): FirstLook {
   if (knownTotal(asked) !== null)
     return { papers: papersWith(asked.withFacets ? A_FEW : SOME, asked), apart: null };
-  const enough = lookToCount(asked);
-  if (enough !== null) return { papers: enough, apart: 'enough' };
-  const some = partFor(expectedMatches(asked), asked.papers);
+  if (!isEasy(asked)) return { papers: papersWith(asked.withFacets ? A_FEW : SOME, asked), apart: 'enough' };
+  const some = partFor(asked.expected, asked.papers);
   return { papers: some, apart: some === null ? null : 'all' };
 }
 
 /** How many of the best papers have enough that match to tell what all have; null: all that match are easily counted. */
 export function lookToCount(asked: Asked): number | null {
-  return lookFor(asked, asked.compiled.fixed ? FILTERED * A_FEW : A_FEW);
+  return lookFor(asked, A_FEW);
 }
 
 /** How many papers match, where that is known without a look: of one word, and more than are looked at in any case. */
@@ -80,7 +80,7 @@ export function knownTotal(asked: Asked): number | null {
   const isOneWord = term.sequences.length === 1 && term.sequences[0]?.length === 1;
   return isOneWord &&
     papers > SMALL_CORPUS &&
-    term.having > (asked.withFacets ? EASILY_ALL : EASILY_CHOSEN_FROM)
+    term.having > (asked.withFacets ? EASILY_ALL : easilyChosenFrom(papers))
     ? term.having
     : null;
 }
@@ -96,13 +96,15 @@ export function lookForMore(asked: Asked): number | null {
 
 /** How many of the best papers probably have so many that match; null where all that match are easily looked at. */
 export function lookFor(asked: Asked, matches: number): number | null {
-  const easily = (asked.compiled.fixed ? FILTERED : 1) * EASILY_ALL;
-  const isEasy = asked.papers <= SMALL_CORPUS || expectedMatches(asked) <= easily;
-  return isEasy ? null : papersWith(matches, asked);
+  return isEasy(asked) ? null : papersWith(matches, asked);
+}
+
+function isEasy({ papers, expected }: Asked): boolean {
+  return papers <= SMALL_CORPUS || expected <= EASILY_ALL;
 }
 
 function papersWith(matches: number, asked: Asked): number {
-  return partWith(matches, { of: expectedMatches(asked), papers: asked.papers });
+  return partWith(matches, { of: asked.expected, papers: asked.papers });
 }
 
 /** How many of the best of all papers probably have so many of those that match. */
@@ -112,23 +114,23 @@ function partWith(matches: number, { of, papers }: { of: number; papers: number 
 
 /** How many of the best of all papers have some of so many that match; null where all that match are easily looked at. */
 export function partFor(found: number, papers: number): number | null {
-  return papers <= SMALL_CORPUS || found <= EASILY_CHOSEN_FROM ? null : partWith(SOME, { of: found, papers });
+  const isEasy = papers <= SMALL_CORPUS || found <= easilyChosenFrom(papers);
+  return isEasy ? null : partWith(SOME, { of: found, papers });
 }
+
+function easilyChosenFrom(papers: number): number {
+  return CHOOSY * Math.sqrt(papers);
+}
+
+/** Of filters of which all must hold that which fewest papers have leaves probably no more than so many times what matches. */
+const LEAST_FILTER = 4;
 
 /** How many papers the index has to go through at least, as far as words tell. */
-function rarest({ terms, papers }: Asked): number {
+function rarest({ terms, papers, expected }: Asked): number {
+  if (terms.length === 0) return Math.min(papers, LEAST_FILTER * expected);
   const loose = terms.filter((term) => term.loose).map(({ having }) => having);
   const any = terms.reduce((all, { having }) => all + having, 0);
-  return Math.min(papers, ...(loose.length > 0 ? loose : terms.length > 0 ? [any] : []));
-}
-
-/** How many papers match at most, as far as words tell; filters are not known to leave any out. */
-export function expectedMatches({ terms, papers }: Asked): number {
-  const loose = terms.filter((term) => term.loose).map(({ expected }) => expected);
-  if (loose.length > 0) return expectedTogether(loose, papers);
-  // Phrases, of which all must be there, or alternatives, of which any may.
-  const sum = terms.reduce((all, { expected }) => all + expected, 0);
-  return terms.length > 0 ? Math.min(sum, papers) : papers;
+  return Math.min(papers, ...(loose.length > 0 ? loose : [any]));
 }
 
 /** The same of what is asked besides the words that a paper may lack. */

@@ -7,16 +7,19 @@ import type { WeighedTerm } from '../scoring';
 import { getBestPart, getSpread } from '../statistics/queries';
 import { windowOf } from '../statistics/windows';
 import { readVoted, type Voted } from '../voted';
-import { type Asked, expectedMatches, firstLook, fixedOf, wantedOf, withKeys } from './asked';
+import { type Asked, firstLook, fixedOf, wantedOf, withKeys } from './asked';
 import { findRelaxed } from './relaxed/queries';
+import { countSampled } from '../sample/sample';
 import { listBest } from './sql';
 import { wholeOf } from './whole/queries';
 
-const MOST_CANDIDATES = 400;
-const BY_TITLE = 150;
-/** Of so many papers with words hardly more than three thousand have them in their title. */
-const MANY_TITLES = 20_000;
-const BY_VOTES = 100;
+const MOST_CANDIDATES = 300;
+const BY_TITLE = 100;
+/** Of the papers with some words so many have them in their title. */
+const TITLES = 0.15;
+/** The index takes a tenth as long for each paper of a part as it takes to look at one it finds. */
+const PART_FOR_TITLE = 10;
+const BY_VOTES = 60;
 const ENOUGH = MOST_CANDIDATES;
 /** Of so many papers with the most votes those that match are looked at too; */
 const POPULAR = 5_000;
@@ -57,6 +60,7 @@ export async function findCandidates(
   let whole: Promise<Look> | null = null;
   if (floor !== null) {
     const window: Window = { by: 'standing', from: floor };
+    const part = { window, papers: papers ?? asked.papers };
     if (apart === 'all') whole = lookAt(await wholeOf(asked), all);
     const look = { best: MOST_CANDIDATES, voted: 0, facets: asked.withFacets && apart !== 'all' };
     // Whoever ranks and counts asks what is in doubt.
@@ -64,14 +68,14 @@ export async function findCandidates(
     const counting = apart === 'enough' ? countEnough(asked, asked.withFacets ? looked : null) : whole;
     // Whoever waits for it hears of a failure; nobody may come to that.
     counting?.catch(() => {});
-    const others = listBest([...titled(asked, window), ...(await popular(asked))]);
+    const others = listBest([...titled(asked, part), ...(await popular(asked))]);
     const [counts, found] = await Promise.all([looked, others]);
     if (held || counts.best.length >= ENOUGH) {
       return { ...incomplete([...readVoted(counts.best), ...found]), floor, counts, counting };
     }
   }
   whole ??= lookAt(await wholeOf(asked), all);
-  const expected = expectedMatches(asked);
+  const { expected } = asked;
   // What will probably be asked for next is asked for at once.
   const [counts, named, relaxed] = await Promise.all([
     whole,
@@ -104,10 +108,10 @@ function incomplete(found: [number, number][]): Pick<Candidates, 'papers' | 'com
  * Those with all loose terms in their title: relevance would not want to miss them. A wide part of the best takes longer
  * to go through than few titles.
  */
-function titled(asked: Asked, part: Window | null) {
+function titled(asked: Asked, part: { window: Window; papers: number } | null) {
   const title = titleKeys(asked.terms);
   if (title === null) return [];
-  const window = expectedMatches(asked) > MANY_TITLES ? part : null;
+  const window = part && part.papers < PART_FOR_TITLE * expectedTitles(asked, title) ? part.window : null;
   // Words in the title are in the paper: its keys for them need not be looked through. What is only excluded is
   // told by keys beside others alone.
   const { fixed } = asked.compiled;
@@ -116,11 +120,15 @@ function titled(asked: Asked, part: Window | null) {
   return [{ wanted, by: 'standing' as const, limit: BY_TITLE }];
 }
 
+function expectedTitles({ sample, papers, expected }: Asked, title: string): number {
+  return sample ? (papers * countSampled(sample, title)) / sample.size : TITLES * expected;
+}
+
 /** Those of the most upvoted that match; where few have votes, no others stand for them. */
 async function popular(asked: Asked) {
   const spread = await getSpread();
   const tiers = spread.tiers.filter(({ value }) => value > 0);
-  const share = Math.max(expectedMatches(asked), 1) / Math.max(asked.papers, 1);
+  const share = Math.max(asked.expected, 1) / Math.max(asked.papers, 1);
   const papers = Math.min(POPULAR, tiers.at(-1)?.upTo ?? 0, (AMPLY * BY_VOTES) / share);
   const window = windowOf({ ...spread, tiers }, { by: 'votes', from: null, papers });
   return window ? [{ wanted: wantedOf(asked, window), by: 'votes' as const, limit: BY_VOTES }] : [];

@@ -89,10 +89,13 @@ export async function countEnough(asked: Asked, best: Promise<Counts | null> | n
   const most = SURELY_MORE + 1;
   const window = await getBestPart(lookForMore(asked));
   const [first, some] = await Promise.all([
-    window && countMatches({ ...all, doubt: null, window }, { facets: false, most }),
+    window
+      ? countMatches({ ...all, doubt: null, window }, { facets: false, most })
+      : countMatches(all, { facets, most }),
     best,
   ]);
-  const counted = first && first.total >= most ? first : await countMatches(all, { facets, most });
+  const isSettled = !window || first.total >= most;
+  const counted = isSettled ? first : await countMatches(all, { facets, most });
   const { total } = counted;
   if (total <= COUNT_LIMIT || !facets) return counted;
   return some && some.counted >= FACET_SAMPLE ? { ...some, total } : countMatches(all, { facets });

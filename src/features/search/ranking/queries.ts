@@ -15,6 +15,8 @@ import { rankByRelevance, rankByValue, type Scored } from './sql';
 export const PAGE_SIZE = 25;
 /** In other orders the part that comes first is read that probably has so many that match. */
 const ENOUGH_FOR_A_PAGE = 40 * PAGE_SIZE;
+/** Where so many are expected there will be more than a page. */
+const MORE_THAN_A_PAGE = 10 * PAGE_SIZE;
 
 /** What the parts of all papers are cut by where they are wanted in an order. */
 const ORDERS = { newest: 'day', upvoted: 'votes', trending: 'standing' } as const;
@@ -53,7 +55,8 @@ export async function rankPage(asked: Asked, { sort, cursor, averageWords }: Ord
     return { ...paged(rows), scored, ids, full, relaxed, floor, counts, counting };
   }
   // Few are looked at as a whole further on, and counted on the way.
-  const counting = firstLook(asked).papers === null ? null : countAll(asked);
+  const isMany = firstLook(asked).papers !== null || asked.expected > MORE_THAN_A_PAGE;
+  const counting = isMany ? countAll(asked) : null;
   // As in findCandidates: whoever waits for it hears of a failure.
   counting?.catch(() => {});
   const unknown = { scored, ids: null, full: 0, relaxed: false, floor: null, counts: null, counting };

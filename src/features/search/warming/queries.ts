@@ -1,6 +1,7 @@
 import 'server-only';
 import { env } from '@/lib/env';
 import { findPapers } from '../queries';
+import { warmSample } from '../sample/queries';
 import { getSpread } from '../statistics/queries';
 import { readAhead } from './sql';
 
@@ -11,4 +12,5 @@ import { readAhead } from './sql';
 export async function warmSearch(): Promise<void> {
   await Promise.all([getSpread(), findPapers({ text: 'model', sort: 'relevance', cursor: null })]);
   await readAhead(env().SEARCH_WARM_MB * 2 ** 20);
+  await warmSample();
 }

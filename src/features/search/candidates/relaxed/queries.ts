@@ -5,7 +5,7 @@ import { listFirst } from '../sql';
 import { relaxedKeys } from './combinations';
 
 /** Of a combination of words so many papers are looked at. */
-const EACH_COMBINATION = 400;
+const EACH_COMBINATION = 300;
 
 /**
  * At least so many papers, where there are, that have most of the loose words, and all that is asked besides; none

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { type Asked, firstLook, knownTotal, lookForMore, lookToCount } from './asked';
+import { matchOf, termOf } from './testing';
+
+const PAPERS = 1_000_000;
+
+function asked(having: number[], given: Partial<Asked> = {}): Asked {
+  return {
+    compiled: { match: matchOf("'word'"), terms: [], fixed: null },
+    terms: having.map((each) => termOf({ having: each })),
+    userId: null,
+    withFacets: false,
+    ceiling: PAPERS,
+    papers: PAPERS,
+    sample: null,
+    expected: Math.min(PAPERS, ...having),
+    ...given,
+  };
+}
+
+describe('of a million papers', () => {
+  it('all that match are looked at where these are easily counted', () => {
+    const few = asked([20_000, 30_000], { expected: 9_000 });
+    expect(firstLook(few)).toEqual({ papers: null, apart: null });
+    expect(lookToCount(few)).toBeNull();
+    expect(lookForMore(few)).toBeNull();
+  });
+
+  it('else a part that should have enough of them, while they are counted', () => {
+    const many = asked([200_000, 300_000], { expected: 100_000 });
+    expect(firstLook(many)).toEqual({ papers: 8_000, apart: 'enough' });
+    expect(firstLook({ ...many, withFacets: true })).toEqual({ papers: 30_000, apart: 'enough' });
+    expect(lookForMore(many)).toBe(140_000);
+  });
+
+  it('and never a part too small to tell anything', () => {
+    expect(firstLook(asked([900_000, 900_000], { expected: 800_000 })).papers).toBe(5_000);
+  });
+
+  it('they are counted in no part that is as long as the list of the rarest word', () => {
+    expect(lookForMore(asked([100_000, 300_000], { expected: 40_000 }))).toBeNull();
+    expect(lookForMore(asked([], { expected: 12_000 }))).toBeNull();
+  });
+
+  it('a part is looked at where it is short beside what matches, all of which is counted meanwhile', () => {
+    const few = { papers: 90_000, expected: 5_000 };
+    expect(firstLook(asked([9_000, 9_000], few))).toEqual({ papers: 14_400, apart: 'all' });
+    expect(firstLook(asked([9_000, 9_000], { ...few, expected: 2_900 })).papers).toBeNull();
+  });
+
+  it('how many have one word is known', () => {
+    expect(knownTotal(asked([200_000]))).toBe(200_000);
+    expect(firstLook(asked([200_000]))).toEqual({ papers: 5_000, apart: null });
+    expect(knownTotal(asked([1_000]))).toBeNull();
+    expect(knownTotal(asked([200_000, 100_000]))).toBeNull();
+  });
+
+  it('of fewer papers all are looked at', () => {
+    expect(firstLook(asked([20_000, 20_000], { papers: 25_000, expected: 19_000 })).papers).toBeNull();
+  });
+});

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import type { Sample } from '../sample/sample';
+import { matchOf, termOf } from './testing';
+import { expectedMatches } from './expected';
+
+const PAPERS = 1_000_000;
+
+/** Of a thousand papers, each of which stands for a thousand. */
+const sample: Sample = {
+  size: 1_000,
+  having: new Map([
+    ['model', Array.from({ length: 600 }, (_, place) => place).join(',')],
+    ['&17', Array.from({ length: 30 }, (_, place) => place * 20).join(',')],
+    ['rare', '3,5'],
+  ]),
+};
+
+const model = termOf({ having: 600_000 });
+const given = { compiled: { match: matchOf("'model'") }, terms: [model], papers: PAPERS, sample };
+
+describe('how many papers are expected to match', () => {
+  it('is as many as match in a sample', () => {
+    expect(expectedMatches(given)).toBe(600_000);
+    expect(expectedMatches({ ...given, compiled: { match: matchOf("'model' & '&17'") } })).toBe(30_000);
+  });
+
+  it('is what the words say, but not many, where few in the sample do', () => {
+    const compiled = { match: matchOf("'rare'") };
+    expect(expectedMatches({ ...given, compiled, terms: [termOf({ having: 1_900 })] })).toBe(1_900);
+    expect(expectedMatches({ ...given, compiled, terms: [termOf({ having: 90_000 })] })).toBe(4_000);
+  });
+
+  it('is what the words say where there is no sample, or keys do not tell', () => {
+    expect(expectedMatches({ ...given, sample: null })).toBe(600_000);
+    expect(expectedMatches({ ...given, sample: { size: 0, having: new Map() } })).toBe(600_000);
+    expect(expectedMatches({ ...given, compiled: { match: matchOf(null) } })).toBe(600_000);
+    const without = { ...matchOf("!('model')"), positive: false };
+    expect(expectedMatches({ ...given, compiled: { match: without } })).toBe(600_000);
+  });
+
+  it('by words is the rarest, fewer for each other; of phrases and alternatives their sum; of filters alone all', () => {
+    const by = (...terms: ReturnType<typeof termOf>[]) => expectedMatches({ ...given, terms, sample: null });
+    expect(by(model, termOf({ having: 10_000 }))).toBeLessThan(10_000);
+    expect(by(termOf({ having: 10_000, loose: false }), termOf({ having: 20_000, loose: false }))).toBe(30_000);
+    expect(by()).toBe(PAPERS);
+  });
+});

@@ -1,0 +1,72 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { db } from '@/lib/db';
+import { useTestDatabase } from '../../../../tests/support/test-database';
+import { findPapers } from '../queries';
+import { sampleAtHand, warmSample } from './queries';
+import { countSampled } from './sample';
+import { listSampledKeys } from './sql';
+
+const PAPERS = 300;
+
+const small = vi.hoisted(() => ({ papers: 30_000 }));
+vi.mock(import('./sample'), async (original) => ({
+  ...(await original()),
+  get SMALL_CORPUS() {
+    return small.papers as 30_000;
+  },
+}));
+
+useTestDatabase({ keep: true });
+
+/** All say "owl", one in ten "mouse", one of them "night"; and all are of one category. */
+beforeAll(async () => {
+  await db.$executeRaw`
+    INSERT INTO papers (key, fingerprint, title, title_text, published_at, published_precision, source_upvote_count, changed_at)
+    SELECT 'paper-' || n, 'paper-' || n, 'Paper ' || n, 'Paper ' || n, timestamptz '2025-01-01', 'day', 0, now()
+    FROM generate_series(1, ${PAPERS}::int) AS n`;
+  await db.$executeRaw`
+    INSERT INTO paper_documents (paper_id, terms, words, analysis)
+    SELECT id, (CASE WHEN id % 10 = 0 THEN 'owl:1 mous:2' ELSE 'owl:1' END || CASE WHEN id = 7 THEN ' night:3' ELSE '' END)::tsvector, 3, 1
+    FROM papers`;
+  await db.$executeRaw`
+    INSERT INTO paper_search (paper_id, published_at, published_on, score, votes, words, standing, facets)
+    SELECT id, published_at, published_at::date, 0, vote_count, 3, 0, ARRAY[33554433]
+    FROM papers`;
+});
+
+describe('papers drawn by chance', () => {
+  it('are held by the keys that two or more have, with the numbers of those', async () => {
+    const keys = new Map((await listSampledKeys(PAPERS, PAPERS)).map(({ key, places }) => [key, places]));
+    const having = (key: string) => keys.get(key)?.split(',').map(Number) ?? [];
+    expect(keys.get('')).toBe(String(PAPERS));
+    expect(having('owl').toSorted((one, other) => one - other)).toEqual(
+      Array.from({ length: PAPERS }, (_, place) => place),
+    );
+    expect(having('mous')).toHaveLength(PAPERS / 10);
+    expect(having('#33554433')).toHaveLength(PAPERS);
+    expect(keys.has('night')).toBe(false);
+  });
+
+  it('are about as many as are wanted', async () => {
+    const keys = await listSampledKeys(PAPERS / 3, PAPERS);
+    const size = Number(keys.find(({ key }) => key === '')?.places);
+    expect(size).toBeGreaterThan(PAPERS / 6);
+    expect(size).toBeLessThan(PAPERS / 2);
+  });
+
+  it('are not wanted where there are few papers', async () => {
+    await warmSample();
+    expect(sampleAtHand(PAPERS)).toBeNull();
+  });
+
+  it('are at hand once they were drawn, for which no search waits', async () => {
+    small.papers = 100;
+    expect(sampleAtHand(PAPERS)).toBeNull();
+    expect(await findPapers({ text: 'mouse', sort: 'relevance', cursor: null })).toMatchObject({ total: 30 });
+    await warmSample();
+    const sample = sampleAtHand(PAPERS);
+    expect(sample?.size).toBe(PAPERS);
+    expect(sample && countSampled(sample, "('owl') & ('mous')")).toBe(30);
+    expect(await findPapers({ text: 'owl mouse', sort: 'relevance', cursor: null })).toMatchObject({ total: 30 });
+  });
+});

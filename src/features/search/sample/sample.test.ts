@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { quoteLexeme } from '../analysis/document';
+import { countSampled, type Sample } from './sample';
+
+const SIZE = 70;
+
+function sampleOf(having: Record<string, number[]>): Sample {
+  return {
+    size: SIZE,
+    having: new Map(Object.entries(having).map(([key, places]) => [key, places.join(',')])),
+  };
+}
+
+const sample = sampleOf({
+  model: [0, 1, 31, 32, 63, 64, 69],
+  '~model': [1, 69],
+  '#150994945': [0, 2, 4],
+  "o'neil": [5, 6],
+  'back\\slash': [7, 8, 9],
+});
+
+describe('of a sample of papers those match', () => {
+  it.each([
+    ["'model'", 7],
+    ["('model') & ('~model')", 2],
+    ["'model' & ('~model' | '#150994945')", 3],
+    ["'model' | '#150994945'", 9],
+    // "And" binds closer than "or", "not" closer than both.
+    ["'#150994945' | 'model' & '~model'", 5],
+    ["'model' & !'~model'", 5],
+    ["!'model' & !('#150994945')", 61],
+    ["!(!('model'))", 7],
+    ["'o''neil'", 2],
+    ["'back\\\\slash'", 3],
+    ["'nobody'", 0],
+    ["!'nobody'", SIZE],
+  ])('that have what %s asks', (query, papers) => {
+    expect(countSampled(sample, query)).toBe(papers);
+  });
+
+  it('as sets of papers would have it, whatever is asked', () => {
+    const keys = fc.constantFrom(...sample.having.keys(), 'nobody', ")('");
+    const places = (key: string) => new Set(sample.having.get(key)?.split(',').map(Number) ?? []);
+    type Asked = { text: string; holds: (paper: number) => boolean };
+    const { asked } = fc.letrec<{ asked: Asked }>((tie) => ({
+      asked: fc.oneof(
+        { maxDepth: 4 },
+        keys.map((key): Asked => ({ text: quoteLexeme(key), holds: (paper) => places(key).has(paper) })),
+        tie('asked').map(({ text, holds }): Asked => ({ text: `!(${text})`, holds: (at) => !holds(at) })),
+        fc.tuple(tie('asked'), tie('asked')).map(
+          ([one, other]): Asked => ({
+            text: `(${one.text}) & (${other.text})`,
+            holds: (at) => one.holds(at) && other.holds(at),
+          }),
+        ),
+        fc.tuple(tie('asked'), tie('asked')).map(
+          ([one, other]): Asked => ({
+            text: `(${one.text}) | (${other.text})`,
+            holds: (at) => one.holds(at) || other.holds(at),
+          }),
+        ),
+      ),
+    }));
+    fc.assert(
+      fc.property(asked, ({ text, holds }) => {
+        const papers = Array.from({ length: SIZE }, (_, paper) => paper).filter(holds);
+        expect(countSampled(sample, text)).toBe(papers.length);
+      }),
+    );
+  });
+
+  it.each(['', "'model' <-> 'data'", "('model'", "'model')", "'model' 'data'", 'model', "'model", "'model' &"])(
+    'that %j asks for: an error, as it is no query over keys',
+    (query) => {
+      expect(() => countSampled(sample, query)).toThrow(/is no query over keys|is not closed/);
+    },
+  );
+});

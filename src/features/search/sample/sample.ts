@@ -1,0 +1,102 @@
+/** Of fewer papers all are looked at: nobody needs to know how far to look. */
+export const SMALL_CORPUS = 30_000;
+
+/**
+ * Some papers drawn by chance: of each key of the index that more than one of them has, the numbers of those that have it,
+ * from 0, with commas between: few of the keys are ever asked for.
+ */
+export type Sample = { size: number; having: ReadonlyMap<string, string> };
+
+/** Which papers of a sample, one bit each. */
+type Papers = Uint32Array;
+
+const BITS = 32;
+const TOKEN = /\s*([()&|!]|'(?:[^'\\]|''|\\\\)*')/y;
+
+/**
+ * How many papers of a sample match the text of a tsquery over the keys of the index. A key that one of them has is as
+ * good as one that none has.
+ * @throws Error where it is not such a text
+ */
+export function countSampled(sample: Sample, query: string): number {
+  const tokens = [...tokensOf(query), END];
+  let at = 0;
+  const next = () => tokens[at] ?? END;
+  const alternatives = (): Papers => {
+    let papers = factors();
+    while (next() === '|') {
+      at += 1;
+      papers = joined(papers, factors(), (one, other) => one | other);
+    }
+    return papers;
+  };
+  const factors = (): Papers => {
+    let papers = factor();
+    while (next() === '&') {
+      at += 1;
+      papers = joined(papers, factor(), (one, other) => one & other);
+    }
+    return papers;
+  };
+  const factor = (): Papers => {
+    const token = next();
+    at += 1;
+    if (token === '!') return joined(allOf(sample.size), factor(), (one, other) => one & ~other);
+    if (token === '(') {
+      const papers = alternatives();
+      if (next() !== ')') throw new Error(`A bracket of ${query} is not closed`);
+      at += 1;
+      return papers;
+    }
+    if (!token.startsWith("'")) throw new Error(`${query} is no query over keys: ${token} at token ${at}`);
+    return papersWith(sample, unquoted(token));
+  };
+  const papers = alternatives();
+  if (next() !== END) throw new Error(`${query} is no query over keys: ${next()} at token ${at + 1}`);
+  return papers.reduce((sum, word) => sum + bitCount(word), 0);
+}
+
+const END = '';
+
+function tokensOf(query: string): string[] {
+  const tokens: string[] = [];
+  TOKEN.lastIndex = 0;
+  for (let at = 0; at < query.length; at = TOKEN.lastIndex) {
+    const token = TOKEN.exec(query)?.[1];
+    if (token === undefined) throw new Error(`${query} is no query over keys: nothing known at ${at}`);
+    tokens.push(token);
+  }
+  return tokens;
+}
+
+function unquoted(token: string): string {
+  return token.slice(1, -1).replace(/''|\\\\/g, (twice) => twice.charAt(0));
+}
+
+function papersWith({ size, having }: Sample, key: string): Papers {
+  const papers = new Uint32Array(Math.ceil(size / BITS));
+  const places = having.get(key);
+  for (const each of places ? places.split(',') : []) {
+    const place = Number(each);
+    const word = Math.floor(place / BITS);
+    papers[word] = (papers[word] ?? 0) | (1 << (place % BITS));
+  }
+  return papers;
+}
+
+function allOf(size: number): Papers {
+  const papers = new Uint32Array(Math.ceil(size / BITS)).fill(-1);
+  const rest = size % BITS;
+  if (rest > 0) papers[papers.length - 1] = (1 << rest) - 1;
+  return papers;
+}
+
+function joined(one: Papers, other: Papers, by: (one: number, other: number) => number): Papers {
+  return one.map((word, place) => by(word, other[place] ?? 0));
+}
+
+function bitCount(word: number): number {
+  let count = 0;
+  for (let rest = word; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+}

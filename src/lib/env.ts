@@ -125,7 +125,7 @@ const variables = z.object({
   SAMPLE: onOff('on'),
   THUMBNAILS: onOff('on'),
   PAGE_CACHE_MB: whole(64, { min: 0, max: 65_536 }),
-  SEARCH_WARM_MB: whole(4_096, { min: 0, max: 1_048_576 }),
+  SEARCH_WARM_MB: whole(8_192, { min: 0, max: 1_048_576 }),
   READERS_PER_HOUR: whole(60, { min: 1, max: 1_000_000 }),
   SUBSCRIPTIONS_PER_HOUR: whole(20, { min: 1, max: 1_000_000 }),
   API_REQUESTS: whole(500, { min: 1, max: 1_000_000_000 }),

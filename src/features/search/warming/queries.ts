@@ -1,4 +1,5 @@
 import 'server-only';
+import { totalmem } from 'node:os';
 import { env } from '@/lib/env';
 import { findPapers } from '../queries';
 import { warmSample } from '../sample/queries';
@@ -11,6 +12,6 @@ import { readAhead } from './sql';
  */
 export async function warmSearch(): Promise<void> {
   await Promise.all([getSpread(), findPapers({ text: 'model', sort: 'relevance', cursor: null })]);
-  await readAhead(env().SEARCH_WARM_MB * 2 ** 20);
+  await readAhead(Math.min(env().SEARCH_WARM_MB * 2 ** 20, totalmem() / 2));
   await warmSample();
 }

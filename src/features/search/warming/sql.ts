@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { db } from '@/lib/db';
 import { readRows } from '@/lib/sql';
 
-/** What a search reads, the most needed first. */
+/** What a search reads, the most needed first, and then what is shown of papers. */
 const RELATIONS = [
   'paper_search_keys_idx',
   'paper_search',
@@ -12,6 +12,13 @@ const RELATIONS = [
   'search_terms',
   'paper_documents_pkey',
   'paper_documents',
+  'search_terms_lexeme_idx',
+  'papers_pkey',
+  'papers',
+  'edition_entries_pkey',
+  'edition_entries',
+  'paper_authors_pkey',
+  'paper_authors',
 ];
 /** Pages of 8 kB read by one statement: it ends soon, whatever the disk does. */
 const PAGES_AT_ONCE = 2_048;
@@ -19,19 +26,28 @@ const PAGES_AT_ONCE = 2_048;
 const relation = z.object({ name: z.string(), pages: z.number(), pageBytes: z.number() });
 
 /**
- * Has Postgres read what searches read, from disk into the system's memory, up to so many bytes; of what does not fit
- * the end, where new papers are.
+ * Has Postgres read what searches and pages read, from disk into the system's memory, up to so many bytes; of what does
+ * not fit the end, where new papers are.
  * @returns bytes read; null where this database has no `pg_prewarm` and will not give it to us
  */
 export async function readAhead(bytes: number, signal?: AbortSignal): Promise<number | null> {
   if (!(await hasPrewarm())) return null;
   const rows = await readRows`
+    WITH papers AS (SELECT reltoastrelid AS long_values FROM pg_class WHERE oid = to_regclass('papers')),
+    wanted AS (
+      SELECT to_regclass(name)::oid AS id, place
+      FROM unnest(${RELATIONS}::text[]) WITH ORDINALITY AS named (name, place)
+      UNION ALL
+      SELECT indexrelid, ${RELATIONS.length + 1}::int FROM pg_index JOIN papers ON indrelid = long_values
+      UNION ALL
+      SELECT long_values, ${RELATIONS.length + 2}::int FROM papers
+    )
     SELECT
-      name,
-      (pg_relation_size(to_regclass(name)) / current_setting('block_size')::int)::int AS pages,
+      id::regclass::text AS name,
+      (pg_relation_size(id) / current_setting('block_size')::int)::int AS pages,
       current_setting('block_size')::int AS "pageBytes"
-    FROM unnest(${RELATIONS}::text[]) WITH ORDINALITY AS wanted (name, place)
-    WHERE to_regclass(name) IS NOT NULL
+    FROM wanted
+    WHERE pg_relation_size(id) IS NOT NULL
     ORDER BY place
   `;
   let read = 0;

@@ -6,14 +6,27 @@ import { readAhead } from './sql';
 useTestDatabase();
 
 describe('what a server reads ahead', () => {
-  it('is all that searches read, where there is room', async () => {
+  it('is all that searches read and pages show, long abstracts too, where there is room', async () => {
+    await db.$executeRaw`
+      INSERT INTO papers (key, fingerprint, title, title_text, abstract_text, published_precision, changed_at)
+      SELECT n, n, n, n, (SELECT string_agg(md5(n::text || i), ' ') FROM generate_series(1, 500) AS i), 'day', now()
+      FROM generate_series(1, 5) AS n`;
     const [{ bytes }] = await db.$queryRaw<[{ bytes: number }]>`
-      SELECT sum(pg_relation_size(name::regclass))::float8 AS bytes
-      FROM unnest(ARRAY[
-        'paper_search_keys_idx', 'paper_search', 'paper_search_pkey', 'search_terms_pkey', 'search_terms',
-        'paper_documents_pkey', 'paper_documents'
-      ]) AS name
+      SELECT sum(pg_relation_size(id))::float8 AS bytes
+      FROM (
+        SELECT name::regclass::oid AS id
+        FROM unnest(ARRAY[
+          'paper_search_keys_idx', 'paper_search', 'paper_search_pkey', 'search_terms_pkey', 'search_terms',
+          'paper_documents_pkey', 'paper_documents', 'search_terms_lexeme_idx', 'papers_pkey', 'papers',
+          'edition_entries_pkey', 'edition_entries', 'paper_authors_pkey', 'paper_authors'
+        ]) AS name
+        UNION ALL SELECT reltoastrelid FROM pg_class WHERE relname = 'papers'
+        UNION ALL SELECT indexrelid FROM pg_index WHERE indrelid IN (SELECT reltoastrelid FROM pg_class WHERE relname = 'papers')
+      ) AS read
     `;
+    const [{ long }] = await db.$queryRaw<[{ long: number }]>`
+      SELECT pg_relation_size(reltoastrelid)::float8 AS long FROM pg_class WHERE relname = 'papers'`;
+    expect(long).toBeGreaterThan(0);
     expect(bytes).toBeGreaterThan(0);
     expect(await readAhead(2 ** 30)).toBe(bytes);
   });

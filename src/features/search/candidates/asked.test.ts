@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Asked, firstLook, knownTotal, lookForMore, lookToCount } from './asked';
+import type { Match } from '../matching/match';
+import { type Asked, firstLook, isDoubtful, knownTotal, lookForMore, lookToCount } from './asked';
 import { matchOf, termOf } from './testing';
 
 const PAPERS = 1_000_000;
@@ -57,5 +58,28 @@ describe('of a million papers', () => {
 
   it('of fewer papers all are looked at', () => {
     expect(firstLook(asked([20_000, 20_000], { papers: 25_000, expected: 19_000 })).papers).toBeNull();
+  });
+});
+
+describe('how many match a phrase', () => {
+  const doubt = { kind: 'terms', query: "'word' <-> 'word'" } as const;
+  const match = { ...matchOf("'word' & '&17'"), doubt };
+  const phrases = asked([20_000], { compiled: { match, terms: [], fixed: null }, expected: 8_000 });
+
+  it('is told by two where many documents must be read', () => {
+    expect(isDoubtful(phrases)).toBe(true);
+    expect(isDoubtful({ ...phrases, expected: 2_000 })).toBe(false);
+    // More than are counted: nobody asks.
+    expect(isDoubtful({ ...phrases, expected: 12_000 })).toBe(false);
+    expect(isDoubtful({ ...phrases, papers: 20_000 })).toBe(false);
+  });
+
+  it('is told by one where keys say it all, or the documents are read to find them', () => {
+    const of = (given: Partial<Match>) =>
+      isDoubtful({ ...phrases, compiled: { ...phrases.compiled, match: { ...match, ...given } } });
+    expect(of({ doubt: null })).toBe(false);
+    expect(of({ rest: doubt })).toBe(false);
+    expect(of({ rest: { kind: 'votes', min: 1, max: null } })).toBe(true);
+    expect(of({ positive: false })).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 import type { Compiled } from '../matching/compile';
-import { answerable } from '../matching/match';
+import { answerable, readsDocuments } from '../matching/match';
 import type { Wanted, Window } from '../matching/sql';
 import { allOf } from '../matching/tsquery';
 import { type Sample, SMALL_CORPUS } from '../sample/sample';
@@ -12,6 +12,8 @@ const EASILY_ALL = 11_000;
  * more match. So the best are found faster in a part where more match than so many times the root of all papers.
  */
 const CHOOSY = 10;
+/** So many documents are read by one connection, while others do something else. */
+const ONE_READS = 3_000;
 /** Enough of the best to rank, for all that the words may be rarer among them. */
 const SOME = 800;
 /** Enough to tell what they have, too. */
@@ -70,6 +72,13 @@ export function firstLook(asked: Asked): FirstLook {
 /** How many of the best papers have enough that match to tell what all have; null: all that match are easily counted. */
 export function lookToCount(asked: Asked): number | null {
   return lookFor(asked, A_FEW);
+}
+
+/** Whether to tell how many match takes reading so many documents that two should read them. */
+export function isDoubtful({ compiled, papers, expected }: Asked): boolean {
+  const { keys, rest, doubt } = answerable(compiled.match);
+  const isInDoubt = keys !== null && doubt !== null && !(rest && readsDocuments(rest));
+  return isInDoubt && papers > SMALL_CORPUS && expected > ONE_READS && expected <= EASILY_ALL;
 }
 
 /** How many papers match, where that is known without a look: of one word, and more than are looked at in any case. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Sample } from '../sample/sample';
-import { matchOf, termOf } from './testing';
 import { expectedMatches } from './expected';
+import { matchOf, termOf } from './testing';
 
 const PAPERS = 1_000_000;
 
@@ -41,7 +41,9 @@ describe('how many papers are expected to match', () => {
   it('by words is the rarest, fewer for each other; of phrases and alternatives their sum; of filters alone all', () => {
     const by = (...terms: ReturnType<typeof termOf>[]) => expectedMatches({ ...given, terms, sample: null });
     expect(by(model, termOf({ having: 10_000 }))).toBeLessThan(10_000);
-    expect(by(termOf({ having: 10_000, loose: false }), termOf({ having: 20_000, loose: false }))).toBe(30_000);
+    expect(by(termOf({ having: 10_000, loose: false }), termOf({ having: 20_000, loose: false }))).toBe(
+      30_000,
+    );
     expect(by()).toBe(PAPERS);
   });
 });

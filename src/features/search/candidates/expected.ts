@@ -6,7 +6,12 @@ import type { WeighedTerm } from '../scoring';
 /** Fewer papers of a sample than this say only that few match. */
 const TELLING = 4;
 
-type Given = { compiled: Pick<Compiled, 'match'>; terms: WeighedTerm[]; papers: number; sample: Sample | null };
+type Given = {
+  compiled: Pick<Compiled, 'match'>;
+  terms: WeighedTerm[];
+  papers: number;
+  sample: Sample | null;
+};
 
 /**
  * How many papers probably match: as many of a sample do, as far as keys tell; where there is none, or few of it match,

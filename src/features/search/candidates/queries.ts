@@ -1,15 +1,15 @@
 import 'server-only';
 import { countEnough } from '../counting/queries';
-import { type Counts, type Look, lookAt } from '../counting/sql';
+import { type Counts, countInHalves, type Look, lookAt } from '../counting/sql';
 import type { Window } from '../matching/sql';
 import { allOf, keysOf } from '../matching/tsquery';
+import { countSampled } from '../sample/sample';
 import type { WeighedTerm } from '../scoring';
 import { getBestPart, getSpread } from '../statistics/queries';
 import { windowOf } from '../statistics/windows';
 import { readVoted, type Voted } from '../voted';
-import { type Asked, firstLook, fixedOf, wantedOf, withKeys } from './asked';
+import { type Asked, firstLook, fixedOf, isDoubtful, wantedOf, withKeys } from './asked';
 import { findRelaxed } from './relaxed/queries';
-import { countSampled } from '../sample/sample';
 import { listBest } from './sql';
 import { wholeOf } from './whole/queries';
 
@@ -45,36 +45,74 @@ export type Candidates = {
   counting: Promise<Counts> | null;
 };
 
+type Held = { floor: number | null; relaxed: boolean } | null;
+
 /**
  * The papers worth ranking by relevance: all that match where these are no more than some hundreds; else the best by
  * standing, those with the words in their title, and the most upvoted. Where fewer than a page match, also papers
  * with most of the words. `held` is what an earlier page found out.
  */
-export async function findCandidates(
-  asked: Asked,
-  held: { floor: number | null; relaxed: boolean } | null,
-): Promise<Candidates> {
-  const { papers, apart } = firstLook(asked);
+export async function findCandidates(asked: Asked, held: Held): Promise<Candidates> {
+  const { papers } = firstLook(asked);
   const floor = held ? held.floor : ((await getBestPart(papers))?.from ?? null);
-  const all = { best: MOST_CANDIDATES, voted: BY_VOTES, facets: asked.withFacets };
-  let whole: Promise<Look> | null = null;
-  if (floor !== null) {
-    const window: Window = { by: 'standing', from: floor };
-    const part = { window, papers: papers ?? asked.papers };
-    if (apart === 'all') whole = lookAt(await wholeOf(asked), all);
-    const look = { best: MOST_CANDIDATES, voted: 0, facets: asked.withFacets && apart !== 'all' };
-    // Whoever ranks and counts asks what is in doubt.
-    const looked = lookAt({ ...wantedOf(asked, window), doubt: null }, look);
-    const counting = apart === 'enough' ? countEnough(asked, asked.withFacets ? looked : null) : whole;
-    // Whoever waits for it hears of a failure; nobody may come to that.
-    counting?.catch(() => {});
-    const others = listBest([...titled(asked, part), ...(await popular(asked))]);
-    const [counts, found] = await Promise.all([looked, others]);
-    if (held || counts.best.length >= ENOUGH) {
-      return { ...incomplete([...readVoted(counts.best), ...found]), floor, counts, counting };
-    }
+  const inHalves = isDoubtful(asked)
+    ? countInHalves(await wholeOf(asked), { facets: asked.withFacets })
+    : null;
+  // Whoever waits for it hears of a failure; nobody may come to that.
+  inHalves?.catch(() => {});
+  if (floor === null) {
+    const found = inHalves && (await findInDoubt(asked, inHalves));
+    return found ?? findInAll(asked, held, lookAtAll(asked));
   }
-  whole ??= lookAt(await wholeOf(asked), all);
+  const isWholeApart = firstLook(asked).apart === 'all' && !inHalves;
+  const whole = isWholeApart ? lookAtAll(asked) : null;
+  whole?.catch(() => {});
+  const part = { window: { by: 'standing' as const, from: floor }, papers: papers ?? asked.papers };
+  const found = await findInPart(asked, part, inHalves ?? whole);
+  if (held || found.counts.best.length >= ENOUGH) return { ...found, floor };
+  return findInAll(asked, held, whole ?? lookAtAll(asked));
+}
+
+type Part = { window: Window; papers: number };
+
+/** In a part of all papers, that stands best, while what there is in all is counted apart. */
+async function findInPart(asked: Asked, part: Part, all: Promise<Counts> | null) {
+  const { apart } = firstLook(asked);
+  const look = { best: MOST_CANDIDATES, voted: 0, facets: asked.withFacets && apart !== 'all' };
+  // Whoever ranks and counts asks what is in doubt.
+  const looked = lookAt({ ...wantedOf(asked, part.window), doubt: null }, look);
+  const counting = apart === 'enough' ? countEnough(asked, asked.withFacets ? looked : null) : all;
+  counting?.catch(() => {});
+  const others = listBest([...titled(asked, part), ...(await popular(asked))]);
+  const [counts, found] = await Promise.all([looked, others]);
+  return { ...incomplete([...readVoted(counts.best), ...found]), counts, counting };
+}
+
+/**
+ * Among what keys give, of which one in some hundred may not match: whoever ranks asks those that may be shown, while
+ * others count. Null where these are so few that they are better asked at once.
+ */
+async function findInDoubt(asked: Asked, counting: Promise<Counts>): Promise<Candidates | null> {
+  const sure = { ...(await wholeOf(asked)), doubt: null };
+  const [counts, titles] = await Promise.all([
+    lookAt(sure, { best: MOST_CANDIDATES, voted: BY_VOTES, facets: false }),
+    listBest(titled(asked, null)),
+  ]);
+  if (counts.total <= MOST_CANDIDATES) return null;
+  const found = [...readVoted(counts.best), ...titles, ...readVoted(counts.voted)];
+  return { ...incomplete(found), floor: null, counts, counting };
+}
+
+async function lookAtAll(asked: Asked): Promise<Look> {
+  return lookAt(await wholeOf(asked), {
+    best: MOST_CANDIDATES,
+    voted: BY_VOTES,
+    facets: asked.withFacets,
+  });
+}
+
+/** Among all that match; where these are few, papers with most of the words too. */
+async function findInAll(asked: Asked, held: Held, whole: Promise<Look>): Promise<Candidates> {
   const { expected } = asked;
   // What will probably be asked for next is asked for at once.
   const [counts, named, relaxed] = await Promise.all([
@@ -84,19 +122,15 @@ export async function findCandidates(
   ]);
   const { total } = counts;
   const best = readVoted(counts.best);
+  const found = { floor: null, counts, counting: null };
   if (total > best.length || counts.cut) {
     const titles = named ?? (await listBest(titled(asked, null)));
-    return {
-      ...incomplete([...best, ...titles, ...readVoted(counts.voted)]),
-      floor: null,
-      counts,
-      counting: null,
-    };
+    return { ...incomplete([...best, ...titles, ...readVoted(counts.voted)]), ...found };
   }
-  const found = { complete: true, full: total, floor: null, counts, counting: null };
-  if (total >= FEW && !held?.relaxed) return { papers: new Map(best), ...found };
+  const all = { complete: true, full: total, ...found };
+  if (total >= FEW && !held?.relaxed) return { papers: new Map(best), ...all };
   const more = new Map([...best, ...(relaxed ?? (await findRelaxed(asked, MOST_CANDIDATES)))]);
-  return { papers: new Map([...more].slice(0, MOST_CANDIDATES)), ...found };
+  return { papers: new Map([...more].slice(0, MOST_CANDIDATES)), ...all };
 }
 
 function incomplete(found: [number, number][]): Pick<Candidates, 'papers' | 'complete' | 'full'> {
@@ -108,7 +142,7 @@ function incomplete(found: [number, number][]): Pick<Candidates, 'papers' | 'com
  * Those with all loose terms in their title: relevance would not want to miss them. A wide part of the best takes longer
  * to go through than few titles.
  */
-function titled(asked: Asked, part: { window: Window; papers: number } | null) {
+function titled(asked: Asked, part: Part | null) {
   const title = titleKeys(asked.terms);
   if (title === null) return [];
   const window = part && part.papers < PART_FOR_TITLE * expectedTitles(asked, title) ? part.window : null;

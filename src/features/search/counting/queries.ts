@@ -1,7 +1,7 @@
 import 'server-only';
 import { getTopicNames } from '@/features/topics/queries';
 import { keptFor } from '@/lib/kept-for';
-import { type Asked, knownTotal, lookForMore, lookToCount, wantedOf } from '../candidates/asked';
+import { type Asked, isDoubtful, knownTotal, lookForMore, lookToCount, wantedOf } from '../candidates/asked';
 import { wholeOf } from '../candidates/whole/queries';
 import { namedFacet, readFacet, readHas } from '../facets';
 import { getBestPart } from '../statistics/queries';
@@ -9,6 +9,7 @@ import { categoryName } from '../suggestions/category-names';
 import {
   COUNT_LIMIT,
   type Counts,
+  countInHalves,
   countMatches,
   countPapers,
   FACET_SAMPLE,
@@ -75,7 +76,10 @@ export async function countAll(asked: Asked): Promise<Counts> {
   const held = withFacets ? null : knownTotal(asked);
   if (held !== null) return { ...NOTHING, total: held };
   const look = lookToCount(asked);
-  if (look === null) return countMatches(await wholeOf(asked), { facets: withFacets });
+  if (look === null) {
+    const count = isDoubtful(asked) ? countInHalves : countMatches;
+    return count(await wholeOf(asked), { facets: withFacets });
+  }
   return countEnough(asked, withFacets ? countBest(asked, look) : null);
 }
 

@@ -64,6 +64,22 @@ export async function countMatches(
   return counts.parse((rows as unknown[])[0]);
 }
 
+/** The same by two connections, each of which reads the documents of half of what is in doubt. */
+export async function countInHalves(wanted: Wanted, { facets }: { facets: boolean }): Promise<Counts> {
+  const halves = ([0, 1] as const).map((half) => countMatches({ ...wanted, half }, { facets }));
+  const [one, other] = (await Promise.all(halves)) as [Counts, Counts];
+  const counted = new Map(one.facets.map(({ facet, count }) => [facet, count]));
+  for (const { facet, count } of other.facets) counted.set(facet, (counted.get(facet) ?? 0) + count);
+  return {
+    total: one.total + other.total,
+    counted: one.counted + other.counted,
+    cut: one.cut || other.cut,
+    facets: [...counted]
+      .map(([facet, count]) => ({ facet, count }))
+      .toSorted((first, second) => second.count - first.count || first.facet - second.facet),
+  };
+}
+
 /** The same of these papers. */
 export async function countPapers(ids: number[]): Promise<Counts> {
   const nothing = { keys: null, rest: null, doubt: null, userId: null, window: null };

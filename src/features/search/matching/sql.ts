@@ -23,6 +23,8 @@ export type Wanted = {
   window: Window | null;
   /** Only these; null: any. */
   ids: number[] | null;
+  /** Only one half of all papers, whichever they are. */
+  half?: 0 | 1;
   /** What comes first where no more than so many documents are read. */
   order: Window['by'];
 };
@@ -58,7 +60,7 @@ export function readable(wanted: Wanted): Prisma.Sql {
   return Prisma.sql`${given(wanted, [])} ORDER BY ${order} DESC, search.paper_id DESC LIMIT ${MOST_READ}`;
 }
 
-function given({ keys, userId, ceiling, window, ids }: Wanted, checks: (Check | null)[]): Prisma.Sql {
+function given({ keys, userId, ceiling, window, ids, half }: Wanted, checks: (Check | null)[]): Prisma.Sql {
   const all = [keys, window?.by === 'votes' ? window.tiers : null].filter((each) => each !== null);
   const conditions = [
     Prisma.sql`search.paper_id <= ${ceiling}::int`,
@@ -69,6 +71,7 @@ function given({ keys, userId, ceiling, window, ids }: Wanted, checks: (Check | 
       : []),
     ...(window?.by === 'standing' ? [Prisma.sql`search.standing >= ${window.from}::smallint`] : []),
     ...(window?.by === 'day' ? [Prisma.sql`search.published_on >= ${window.from}::date`] : []),
+    ...(half === undefined ? [] : [Prisma.sql`search.paper_id & 1 = ${half}::int`]),
     ...(ids ? [Prisma.sql`search.paper_id = ANY (${ids}::int[])`] : []),
     ...checks.flatMap((check) => (check ? [asked(check, userId)] : [])),
   ];

@@ -67,6 +67,8 @@ describe('papers drawn by chance', () => {
     const sample = sampleAtHand(PAPERS);
     expect(sample?.size).toBe(PAPERS);
     expect(sample && countSampled(sample, "('owl') & ('mous')")).toBe(30);
-    expect(await findPapers({ text: 'owl mouse', sort: 'relevance', cursor: null })).toMatchObject({ total: 30 });
+    expect(await findPapers({ text: 'owl mouse', sort: 'relevance', cursor: null })).toMatchObject({
+      total: 30,
+    });
   });
 });

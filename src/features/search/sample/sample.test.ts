@@ -70,10 +70,16 @@ describe('of a sample of papers those match', () => {
     );
   });
 
-  it.each(['', "'model' <-> 'data'", "('model'", "'model')", "'model' 'data'", 'model', "'model", "'model' &"])(
-    'that %j asks for: an error, as it is no query over keys',
-    (query) => {
-      expect(() => countSampled(sample, query)).toThrow(/is no query over keys|is not closed/);
-    },
-  );
+  it.each([
+    '',
+    "'model' <-> 'data'",
+    "('model'",
+    "'model')",
+    "'model' 'data'",
+    'model',
+    "'model",
+    "'model' &",
+  ])('that %j asks for: an error, as it is no query over keys', (query) => {
+    expect(() => countSampled(sample, query)).toThrow(/is no query over keys|is not closed/);
+  });
 });

@@ -13,12 +13,20 @@ const RELATIONS = [
   'paper_documents_pkey',
   'paper_documents',
   'search_terms_lexeme_idx',
-  'papers_pkey',
-  'papers',
+  'topics_pkey',
+  'topics',
+  'topic_forms',
+  'paper_links_paper_id_url_key',
+  'paper_links',
+  'paper_topics_pkey',
+  'paper_topics',
   'edition_entries_pkey',
+  'edition_entries_paper_id_idx',
   'edition_entries',
   'paper_authors_pkey',
   'paper_authors',
+  'papers_pkey',
+  'papers',
 ];
 /** Pages of 8 kB read by one statement: it ends soon, whatever the disk does. */
 const PAGES_AT_ONCE = 2_048;

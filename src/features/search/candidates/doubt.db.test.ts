@@ -1,0 +1,91 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { db } from '@/lib/db';
+import { useTestDatabase } from '../../../../tests/support/test-database';
+import { countInHalves, countMatches } from '../counting/sql';
+import type { Wanted } from '../matching/sql';
+import { pairKeys, phrase } from '../matching/tsquery';
+import { searchPapers } from '../queries';
+
+const WITH = 500;
+const ALMOST = 100;
+
+/** What is read by two of a corpus of millions is here, too. */
+vi.mock(import('./asked'), async (original) => ({ ...(await original()), isDoubtful: () => true }));
+
+useTestDatabase({ keep: true });
+
+const sequence = (first: string, second: string) => [
+  { lexeme: first, offset: 0 },
+  { lexeme: second, offset: 1 },
+];
+const [pair = ''] = pairKeys(sequence('night', 'owl'));
+/** Beside "night" it is filed as "owl" would be. */
+const double = Array.from({ length: 100_000 }, (_, n) => `w${n}w`).find(
+  (word) => pairKeys(sequence('night', word))[0] === pair,
+);
+
+/** Five hundred say "night owl"; a hundred say both words, and not beside each other, which their keys do not tell. */
+beforeAll(async () => {
+  await db.$executeRaw`
+    INSERT INTO papers (key, fingerprint, title, title_text, published_at, published_precision, source_upvote_count, changed_at)
+    SELECT 'paper-' || n, 'paper-' || n, 'Paper ' || n, 'Paper ' || n, timestamptz '2025-01-01' - n * interval '10 days', 'day', n, now()
+    FROM generate_series(1, ${WITH + ALMOST}::int) AS n`;
+  await db.$executeRaw`
+    INSERT INTO paper_documents (paper_id, terms, words, analysis)
+    SELECT id, (CASE WHEN id % 6 = 0 THEN 'night:1 ' || ${double} || ':2 owl:3' ELSE 'night:1 owl:2' END)::tsvector, 3, 1
+    FROM papers`;
+  await db.$executeRaw`
+    INSERT INTO paper_search (paper_id, published_at, published_on, score, votes, words, standing, facets)
+    SELECT id, published_at, published_at::date, paper_score(vote_count, 0, 0, published_at::date), vote_count, 3, paper_standing(vote_count, 0, 0, published_at::date), paper_facets(id, vote_count, published_at::date)
+    FROM papers`;
+});
+
+describe('of papers that the index is not sure of', () => {
+  it('two halves together are counted as one would be, with what they have', async () => {
+    const wanted: Wanted = {
+      keys: `'night' & 'owl' & ${pair}`,
+      rest: null,
+      doubt: { kind: 'terms', query: phrase(sequence('night', 'owl')) },
+      ...{ userId: null, ceiling: 2 ** 31 - 1, window: null, ids: null, order: 'standing' },
+    };
+    const sure = await countMatches({ ...wanted, doubt: null }, { facets: false });
+    expect(sure.total).toBe(WITH + ALMOST);
+    const whole = await countMatches(wanted, { facets: true });
+    const halves = await countInHalves(wanted, { facets: true });
+    expect(halves).toMatchObject({ total: WITH, counted: WITH, cut: false });
+    const byFacet = ({ facets }: typeof whole) => new Map(facets.map(({ facet, count }) => [facet, count]));
+    expect(byFacet(halves)).toEqual(byFacet(whole));
+    expect(halves.facets.map(({ count }) => count)).toEqual(
+      halves.facets.map(({ count }) => count).toSorted((one, other) => other - one),
+    );
+  });
+
+  it.each(['relevance', 'newest', 'upvoted', 'trending'] as const)(
+    'those that match are found and counted, by %s, and no others',
+    async (sort) => {
+      const result = await searchPapers({ text: '"night owl"', sort, cursor: null });
+      expect(result).toMatchObject({ total: WITH, totalIsExact: true, facetsOf: null });
+      expect(result.facets.years.reduce((sum, { count }) => sum + count, 0)).toBe(WITH);
+      expect(result.hits).toHaveLength(25);
+      expect(result.hits.filter(({ paper }) => paper.id % 6 === 0)).toEqual([]);
+    },
+  );
+
+  it('pages go on without any of the others', async () => {
+    const ids: number[] = [];
+    let cursor: string | null = null;
+    do {
+      const page = await searchPapers({ text: '"night owl"', sort: 'relevance', cursor });
+      ids.push(...page.hits.map(({ paper }) => paper.id));
+      cursor = page.nextCursor;
+    } while (cursor);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.length).toBeGreaterThanOrEqual(250);
+    expect(ids.filter((id) => id % 6 === 0)).toEqual([]);
+  });
+
+  it('few are asked at once', async () => {
+    const text = '"night owl" votes:>590';
+    expect(await searchPapers({ text, sort: 'relevance', cursor: null })).toMatchObject({ total: 8 });
+  });
+});

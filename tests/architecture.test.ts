@@ -146,7 +146,7 @@ describe('the layout', () => {
   it('writes raw SQL only in sql.ts, and never the unsafe kind', () => {
     const raw = breaches(({ file, text }) =>
       !file.endsWith('/sql.ts') &&
-      /\$(queryRaw|executeRaw)|(readRows|readPlanned)`|Prisma\.(sql|raw|join)\b/.test(text)
+      /\$(queryRaw|executeRaw)|(readRows|readPlanned|readAtLeisure)`|Prisma\.(sql|raw|join)\b/.test(text)
         ? ['raw SQL']
         : [],
     );

@@ -1,8 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
 import { isDatabaseAway, sqlStateOf } from '@/lib/database-error';
 import { Prisma } from '@/lib/db';
-import { readPlanned, readRows } from '@/lib/sql';
+import { readAtLeisure, readPlanned, readRows } from '@/lib/sql';
 import { useTestDatabase } from '../../tests/support/test-database';
+
+const noted = vi.hoisted(() => vi.fn());
+vi.mock(import('@/lib/slow-statement'), () => ({ noteStatement: noted }));
 
 useTestDatabase();
 
@@ -42,6 +45,15 @@ describe('rows straight from the driver', () => {
     expect(await copy.readPlanned`SELECT 4 * ${7}::int AS fourfold`).toEqual([{ fourfold: 28 }]);
     const planned = await readRows`SELECT count(*)::int AS statements FROM pg_prepared_statements`;
     expect(planned).toEqual([{ statements: 3 }]);
+  });
+
+  it('are told of as slow only where somebody waits for them', async () => {
+    noted.mockClear();
+    expect(await readAtLeisure`SELECT 1 AS one`).toEqual([{ one: 1 }]);
+    expect(noted).not.toHaveBeenCalled();
+    await readRows`SELECT 2 AS two`;
+    expect(noted).toHaveBeenCalledOnce();
+    expect(noted).toHaveBeenCalledWith({ query: 'SELECT 2 AS two', duration: expect.any(Number) });
   });
 
   it('fail like those of the client', async () => {

@@ -38,10 +38,20 @@ export function readPlanned(text: TemplateStringsArray, ...given: unknown[]): Pr
       statement.text,
       `planned_${createHash('sha256').update(statement.text).digest('hex').slice(0, 32)}`,
     );
-  return run(statement, names.get(statement.text));
+  return run(statement, { name: names.get(statement.text) });
 }
 
-async function run({ text: query, values }: Prisma.Sql, name?: string): Promise<unknown[]> {
+/** The same, of a statement that takes seconds, and nobody waits for it: it is not told of as a slow one. */
+export function readAtLeisure(text: TemplateStringsArray, ...given: unknown[]): Promise<unknown[]> {
+  return run(Prisma.sql(text, ...given), { isAwaited: false });
+}
+
+type Manner = { name?: string | undefined; isAwaited?: boolean };
+
+async function run(
+  { text: query, values }: Prisma.Sql,
+  { name, isAwaited = true }: Manner = {},
+): Promise<unknown[]> {
   const start = performance.now();
   const { rows } = await runStatement({
     text: query,
@@ -49,6 +59,6 @@ async function run({ text: query, values }: Prisma.Sql, name?: string): Promise<
     types: PARSERS,
     ...(name && { name }),
   });
-  noteStatement({ query, duration: performance.now() - start });
+  if (isAwaited) noteStatement({ query, duration: performance.now() - start });
   return rows;
 }

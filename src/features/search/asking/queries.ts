@@ -3,6 +3,7 @@ import type { Asked } from '../candidates/asked';
 import { expectedMatches } from '../candidates/expected';
 import { type Cursor, formatCursor, parseCursor } from '../cursor';
 import type { Hint } from '../language/tree';
+import { latestDay } from '../matching/match';
 import { type Ranked, rankPage } from '../ranking/queries';
 import { sampleAtHand } from '../sample/queries';
 import type { SearchQuery } from '../schema';
@@ -40,7 +41,17 @@ export async function ask(
   const sample = sampleAtHand(papers);
   const expected = expectedMatches({ compiled, terms, papers, sample });
   const ceiling = cursor?.ceiling ?? newest;
-  const asked = { compiled, terms, userId, withFacets, papers, sample, expected, ceiling };
+  const asked = {
+    compiled,
+    terms,
+    userId,
+    withFacets,
+    papers,
+    sample,
+    expected,
+    ceiling,
+    until: latestDay(compiled.match.check),
+  };
   const averageWords = cursor?.averageWords ?? Math.round(words / Math.max(papers, 1));
   const ranked = await rankPage(asked, { sort: given.sort, cursor, averageWords });
   const nextCursor = cursorAfter(ranked, { asked, sort: given.sort, averageWords });

@@ -14,6 +14,7 @@ function asked(having: number[], given: Partial<Asked> = {}): Asked {
     ceiling: PAPERS,
     papers: PAPERS,
     sample: null,
+    until: null,
     expected: Math.min(PAPERS, ...having),
     ...given,
   };

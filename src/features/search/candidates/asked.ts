@@ -1,3 +1,4 @@
+import type { Day } from '@/lib/day';
 import type { Compiled } from '../matching/compile';
 import { answerable, readsDocuments } from '../matching/match';
 import type { Wanted, Window } from '../matching/sql';
@@ -24,7 +25,8 @@ const LEAST_LOOK = 5_000;
 
 /**
  * A search: what it asks, whose marks it means, whether facets are counted, the newest paper it knows, how many papers
- * there are, a sample of them, and how many of them probably match (`expectedMatches`).
+ * there are, a sample of them, how many of them probably match (`expectedMatches`), and the latest day
+ * that any of these is of, where that is known.
  */
 export type Asked = {
   compiled: Compiled;
@@ -35,6 +37,7 @@ export type Asked = {
   papers: number;
   sample: Sample | null;
   expected: number;
+  until: Day | null;
 };
 
 /** What a search wants of all papers, or of a part of them. */

@@ -54,7 +54,7 @@ type Held = { floor: number | null; relaxed: boolean } | null;
  */
 export async function findCandidates(asked: Asked, held: Held): Promise<Candidates> {
   const { papers } = firstLook(asked);
-  const floor = held ? held.floor : ((await getBestPart(papers))?.from ?? null);
+  const floor = held ? held.floor : ((await getBestPart(papers, asked.until))?.from ?? null);
   const inHalves = isDoubtful(asked)
     ? countInHalves(await wholeOf(asked), { facets: asked.withFacets })
     : null;

@@ -91,7 +91,7 @@ export async function countEnough(asked: Asked, best: Promise<Counts | null> | n
   const facets = asked.withFacets;
   const all = await wholeOf(asked);
   const most = SURELY_MORE + 1;
-  const window = await getBestPart(lookForMore(asked));
+  const window = await getBestPart(lookForMore(asked), asked.until);
   const [first, some] = await Promise.all([
     window
       ? countMatches({ ...all, doubt: null, window }, { facets: false, most })
@@ -108,7 +108,7 @@ export async function countEnough(asked: Asked, best: Promise<Counts | null> | n
 const NOTHING: Counts = { total: 0, counted: 0, cut: false, facets: [] };
 
 async function countBest(asked: Asked, papers: number): Promise<Counts | null> {
-  const window = await getBestPart(papers);
+  const window = await getBestPart(papers, asked.until);
   return window && countMatches({ ...wantedOf(asked, window), doubt: null }, { facets: true });
 }
 

@@ -79,3 +79,13 @@ export function readsDocuments(check: Check): boolean {
 export function answerable(match: Match): Pick<Match, 'keys' | 'rest' | 'doubt'> {
   return match.positive ? match : { keys: null, rest: match.check, doubt: null };
 }
+
+/** The latest day that a paper may be of which satisfies a check; null where that is any. */
+export function latestDay(check: Check): Day | null {
+  if (check.kind === 'published') return check.to;
+  if (check.kind !== 'all' && check.kind !== 'any') return null;
+  const days = check.checks.map(latestDay);
+  const known = days.flatMap((day) => day ?? []).toSorted();
+  if (check.kind === 'all') return known[0] ?? null;
+  return known.length === days.length ? (known.at(-1) ?? null) : null;
+}

@@ -100,7 +100,7 @@ async function rankAll(
   const look = lookFor(asked, ENOUGH_FOR_A_PAGE);
   if (look !== null) {
     const from = after && placeIn(by, after.value);
-    const window = windowOf(await getSpread(), { by: ORDERS[by], from, papers: look });
+    const window = windowOf(await getSpread(), { by: ORDERS[by], from, papers: look, until: asked.until });
     if (window) {
       const rows = await rankByValue(wantedOf(asked, window), { sort: by, after, limit });
       const sure = window.by === 'standing' ? rows.filter(({ value }) => value >= window.from / 2) : rows;

@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { readRows } from '@/lib/sql';
+import { readAtLeisure } from '@/lib/sql';
 
 const keyRow = z.object({ key: z.string(), places: z.string() });
 
@@ -13,7 +13,7 @@ export async function listSampledKeys(
   papers: number,
 ): Promise<{ key: string; places: string }[]> {
   const share = Math.min(100, (100 * drawn) / Math.max(papers, 1));
-  const rows = await readRows`
+  const rows = await readAtLeisure`
     WITH drawn AS MATERIALIZED (
       SELECT row_number() OVER () - 1 AS place, search_keys(search.paper_id, search.revision, search.facets) AS keys
       FROM paper_search AS search TABLESAMPLE BERNOULLI (${share}::real)

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Day } from '@/lib/day';
 import { keptFor } from '@/lib/kept-for';
 import type { Window } from '../matching/sql';
 import { listSpread } from './sql';
@@ -9,9 +10,15 @@ const MINUTE = 60_000;
 /** How papers are spread over standings, days and votes. A little old does no harm: it only says how far to look. */
 export const getSpread = keptFor(5 * MINUTE, async () => readSpread(await listSpread()));
 
-/** So many of the papers that stand best; null where there are no more, or none are asked for. */
-export async function getBestPart(papers: number | null): Promise<(Window & { by: 'standing' }) | null> {
+/**
+ * So many of the papers that stand best, among those that are not later than `until`; null where there are no more, or
+ * none are asked for.
+ */
+export async function getBestPart(
+  papers: number | null,
+  until: Day | null,
+): Promise<(Window & { by: 'standing' }) | null> {
   if (papers === null) return null;
-  const window = windowOf(await getSpread(), { by: 'standing', from: null, papers });
+  const window = windowOf(await getSpread(), { by: 'standing', from: null, papers, until });
   return window?.by === 'standing' ? window : null;
 }

@@ -1,3 +1,4 @@
+import type { Day } from '@/lib/day';
 import { tierFacets } from '../facets';
 import type { Window } from '../matching/sql';
 import { anyOf, facetKey } from '../matching/tsquery';
@@ -25,25 +26,32 @@ export function readSpread(rows: Row[]): Spread {
   };
 }
 
+type Wished = {
+  by: Window['by'];
+  /** From the best, where null. */
+  from: number | string | null;
+  papers: number;
+  /** Papers of later days do not count; null: all do. */
+  until?: Day | null;
+};
+
 /**
- * The part of all papers that is best by an order, at and below `from` (null: from the best), with at least so many
- * papers; null where all there are would be too few.
+ * The part of all papers that is best by an order, with at least so many papers at and below `from` and not later than
+ * `until`; null where all there are would be too few. What is later stands better, nearly always.
  */
-export function windowOf(
-  spread: Spread,
-  { by, from, papers }: { by: Window['by']; from: number | string | null; papers: number },
-): Window | null {
+export function windowOf(spread: Spread, { by, from, papers, until = null }: Wished): Window | null {
+  const later = until === null ? 0 : countAbove(spread.days, until);
   switch (by) {
     case 'standing': {
-      const bound = reach(spread.standings, from, papers);
+      const bound = reach(spread.standings, Math.max(countAbove(spread.standings, from), later) + papers);
       return bound === null ? null : { by, from: bound };
     }
     case 'day': {
-      const bound = reach(spread.days, from, papers);
+      const bound = reach(spread.days, Math.max(countAbove(spread.days, from), later) + papers);
       return bound === null ? null : { by, from: bound };
     }
     case 'votes': {
-      const bound = reach(spread.tiers, from, papers);
+      const bound = reach(spread.tiers, countAbove(spread.tiers, from) + papers);
       if (bound === null) return null;
       const least = 2 ** bound - 1;
       const most = from === null ? null : 2 ** (Number(from) + 1) - 2;
@@ -62,12 +70,18 @@ function runningCounts<Value extends number | string>(counts: { value: Value; pa
     });
 }
 
-/** The value down to which there are so many papers from a value on. */
-function reach<Value extends number | string>(
+/** How many papers are above a value; none are above the best (null). */
+function countAbove<Value extends number | string>(
   counts: { value: Value; upTo: number }[],
   from: number | string | null,
+): number {
+  return from === null ? 0 : (counts.findLast(({ value }) => value > from)?.upTo ?? 0);
+}
+
+/** The value down to which there are so many papers. */
+function reach<Value extends number | string>(
+  counts: { value: Value; upTo: number }[],
   papers: number,
 ): Value | null {
-  const skipped = from === null ? 0 : (counts.findLast(({ value }) => value > from)?.upTo ?? 0);
-  return counts.find(({ upTo }) => upTo - skipped >= papers)?.value ?? null;
+  return counts.find(({ upTo }) => upTo >= papers)?.value ?? null;
 }

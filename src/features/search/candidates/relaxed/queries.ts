@@ -19,7 +19,7 @@ export async function findRelaxed(asked: Asked, enough: number): Promise<[number
   const [only, another] = loose.filter(({ papers }) => papers > 0);
   // All have it, and the others are nobody's.
   const part = only && !another ? partFor(only.papers, asked.papers) : null;
-  const wanted = fixedOf(asked, await getBestPart(part));
+  const wanted = fixedOf(asked, await getBestPart(part, asked.until));
   const combinations = relaxedKeys(loose, { papers: asked.papers, most: EACH_COMBINATION });
   return listFirst(
     combinations.map((keys) => withKeys(wanted, keys)),

@@ -12,5 +12,8 @@ import { type Asked, wantedOf } from '../asked';
 export async function wholeOf(asked: Asked, by: Window['by'] = 'standing'): Promise<Wanted> {
   const wanted = { ...wantedOf(asked, null), order: by };
   if (wanted.keys !== null || !isRead(wanted)) return wanted;
-  return { ...wanted, window: windowOf(await getSpread(), { by, from: null, papers: MOST_READ }) };
+  return {
+    ...wanted,
+    window: windowOf(await getSpread(), { by, from: null, papers: MOST_READ, until: asked.until }),
+  };
 }

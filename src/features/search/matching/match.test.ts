@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import type { Day } from '@/lib/day';
+import { type Check, latestDay } from './match';
+
+const until = (to: string | null): Check => ({ kind: 'published', from: null, to: to as Day | null });
+const word: Check = { kind: 'terms', query: "'owl'" };
+
+describe('the latest day of what matches', () => {
+  it.each<[string, Check, string | null]>([
+    ['is that of a span', until('2024-02-29'), '2024-02-29'],
+    ['is none of a span without end', until(null), null],
+    ['is none of words', word, null],
+    [
+      'is the earliest of all spans',
+      { kind: 'all', checks: [word, until('2024-02-29'), until('2023-01-01')] },
+      '2023-01-01',
+    ],
+    [
+      'is the latest of any',
+      { kind: 'any', checks: [until('2024-02-29'), until('2023-01-01')] },
+      '2024-02-29',
+    ],
+    ['is none where any may be later', { kind: 'any', checks: [until('2024-02-29'), word] }, null],
+    ['is none of what is left out', { kind: 'not', check: until('2024-02-29') }, null],
+  ])('%s', (_, check, day) => {
+    expect(latestDay(check)).toBe(day);
+  });
+});

@@ -224,6 +224,8 @@ export function parseEnv(source: Record<string, string | undefined>) {
   return {
     ...settings,
     SITE_URL: settings.SITE_URL ?? localAddress(settings.HOST, settings.PORT),
+    /** SITE_URL where the operator gave it: then others reach us there. */
+    PUBLIC_URL: settings.SITE_URL ?? null,
     FETCH_CONTACT: settings.FETCH_CONTACT ?? settings.SITE_URL ?? null,
     MAIL_FROM: settings.MAIL_FROM ?? { name: settings.SITE_NAME, address: 'broadsheet@localhost' },
     SMTP_TLS: settings.SMTP_TLS ?? (isThisMachine(settings.SMTP_URL?.host) ? 'offered' : 'require'),

@@ -13,6 +13,11 @@ export function feedHref(page: string, format: FeedFormat): string {
   return `${path.replace(/\/$/, '')}/feed.${format}${query}`;
 }
 
+/** A feed's own address, which it names as `self` and a hub knows it by. `siteUrl` is without a closing slash. */
+export function feedUrl(siteUrl: string, page: string, format: FeedFormat): string {
+  return siteUrl + feedHref(page, format);
+}
+
 /** What a page's metadata says of its feeds, by which programs find them: `alternates: { types: feedTypes(…) }`. */
 export function feedTypes(page: string, title: string): Record<string, { url: string; title: string }[]> {
   return Object.fromEntries(

@@ -1,5 +1,5 @@
 import { element, type Xml } from '@/lib/xml';
-import { FEED_TYPES, feedHref } from './address';
+import { FEED_TYPES, feedUrl } from './address';
 import type { Feed, FeedEntry, FeedParts } from './feed';
 
 const ATOM = 'http://www.w3.org/2005/Atom';
@@ -8,7 +8,7 @@ const HISTORY = 'http://purl.org/syndication/history/1.0';
 
 /** A feed as an Atom document (RFC 4287), well-formed whatever its texts hold. */
 export function atomDocument(feed: Feed): string {
-  const url = (page: string) => feed.siteUrl + feedHref(page, 'atom');
+  const url = (page: string) => feedUrl(feed.siteUrl, page, 'atom');
   const root = element('feed', { xmlns: ATOM, 'xmlns:fh': HISTORY, 'xml:lang': 'en' }, [
     element('id', {}, url(feed.home)),
     element('title', {}, feed.title),
@@ -18,7 +18,7 @@ export function atomDocument(feed: Feed): string {
     element('generator', {}, 'Broadsheet'),
     link('self', FEED_TYPES.atom, url(feed.page)),
     link('alternate', 'text/html', feed.siteUrl + feed.page),
-    link('alternate', FEED_TYPES.json, feed.siteUrl + feedHref(feed.page, 'json')),
+    link('alternate', FEED_TYPES.json, feedUrl(feed.siteUrl, feed.page, 'json')),
     feed.hub === null ? null : element('link', { rel: 'hub', href: feed.hub }),
     ...partElements(feed.parts, url),
     ...feed.entries.map(entryElement),

@@ -1,12 +1,12 @@
 import { xmlText } from '@/lib/xml';
-import { feedHref } from './address';
+import { feedUrl } from './address';
 import type { Feed, FeedEntry } from './feed';
 
 /** A feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/), with the same texts as in Atom. */
 export function jsonFeedDocument(feed: Feed): string {
   const next =
     feed.parts.kind === 'paged' ? feed.parts.next : feed.parts.kind === 'archive' ? feed.parts.before : null;
-  const url = (page: string) => feed.siteUrl + feedHref(page, 'json');
+  const url = (page: string) => feedUrl(feed.siteUrl, page, 'json');
   const document = {
     version: 'https://jsonfeed.org/version/1.1',
     title: feed.title,

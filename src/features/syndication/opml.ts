@@ -1,5 +1,5 @@
 import { element } from '@/lib/xml';
-import { feedHref } from './address';
+import { feedUrl } from './address';
 
 export const OPML_TYPE = 'text/x-opml';
 
@@ -24,7 +24,7 @@ export function opmlDocument({ title, siteUrl, modified, groups }: FeedList): st
           type: 'rss',
           text: each.title,
           title: each.title,
-          xmlUrl: siteUrl + feedHref(each.page, 'atom'),
+          xmlUrl: feedUrl(siteUrl, each.page, 'atom'),
           htmlUrl: siteUrl + each.page,
         }),
       ),

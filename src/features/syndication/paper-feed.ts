@@ -1,5 +1,5 @@
 import type { PaperDetail } from '@/features/papers/queries';
-import { type FeedFormat, feedHref } from './address';
+import { type FeedFormat, feedUrl } from './address';
 import { atomDocument } from './atom';
 import { entityTag } from './conditional';
 import type { Feed } from './feed';
@@ -34,7 +34,7 @@ export function paperFeed(view: PaperView, site: Site, format: FeedFormat): Buil
   const { papers, changed, ...rest } = view;
   const entries = papers.map((paper) => paperEntry(paper, site.siteUrl));
   const updated = newest(entries.map((entry) => entry.updated)) ?? changed ?? NEVER;
-  const self = site.siteUrl + feedHref(view.page, format);
+  const self = feedUrl(site.siteUrl, view.page, format);
   const body = WRITERS[format]({ ...rest, ...site, entries, updated });
   return {
     body,

@@ -19,7 +19,7 @@ vi.mock(import('./candidates/asked'), async (original) => ({
   lookForMore: () => look.papers,
 }));
 
-const read = vi.hoisted(() => ({ most: 30_000 }));
+const read = vi.hoisted(() => ({ most: 20_000 }));
 vi.mock(import('./matching/most-read'), () => ({
   get MOST_READ() {
     return read.most;
@@ -115,17 +115,28 @@ describe.each([
 
   it.each([
     ['mouse -"night owl"', 25],
+    ['owl -"mouse night"', 25],
     ['-night', 25],
     ['-owl', 0],
     ['-(owl OR "night mouse")', 0],
   ])('%s reads no more than a part, and says that there may be others', async (text, hits) => {
     read.most = 1_000;
     const result = await searchPapers({ text, sort: 'relevance', cursor: null });
-    read.most = 30_000;
+    read.most = 20_000;
     expect(result.totalIsExact).toBe(false);
     expect(result.total).toBeLessThan(1_140);
     expect(result.hits).toHaveLength(hits);
   });
+
+  it.each(['newest', 'upvoted', 'trending'] as const)(
+    'those that come first are read, by %s',
+    async (sort) => {
+      const ids = await readPages('owl', sort, 2);
+      read.most = 1_000;
+      expect(await readPages('owl -"mouse night"', sort, 2)).toEqual(ids);
+      read.most = 20_000;
+    },
+  );
 });
 
 it('documents of a part of the papers, which may be smaller than was estimated, say nothing of the others', async () => {

@@ -5,15 +5,25 @@ import { getSpread } from '../../statistics/queries';
 import { windowOf } from '../../statistics/windows';
 import { type Asked, wantedOf } from '../asked';
 
+/** Of so many times those that are read, that the index gives, the first are soon found. */
+const SOON_FOUND = 4;
+/** Of papers with votes so many should match, for those without to be left out. */
+const ENOUGH_VOTED = 5_000;
+
 /**
- * What a search wants of all papers. Where all of them would have to be read, it is those that come first by an order:
- * the index can narrow to these, where sorting a million for them would take a second.
+ * What a search wants of all papers. Where too many of them would have to be read, it is those that come first by an
+ * order: the index can narrow to a part that should have enough of them, where sorting a million would take a second.
  */
 export async function wholeOf(asked: Asked, by: Window['by'] = 'standing'): Promise<Wanted> {
   const wanted = { ...wantedOf(asked, null), order: by };
-  if (wanted.keys !== null || !isRead(wanted)) return wanted;
-  return {
-    ...wanted,
-    window: windowOf(await getSpread(), { by, from: null, papers: MOST_READ, until: asked.until }),
-  };
+  const isSoonFound = wanted.keys !== null && asked.expected <= SOON_FOUND * MOST_READ;
+  if (isSoonFound || !isRead(wanted)) return wanted;
+  const spread = await getSpread();
+  const share = wanted.keys === null ? 1 : asked.expected / asked.papers;
+  const papers = Math.ceil(MOST_READ / share);
+  // Nearly all papers have as many votes: none. Those are no part.
+  const voted = spread.tiers.findLast(({ value }) => value > 0)?.upTo ?? 0;
+  const most = by === 'votes' && voted * share >= ENOUGH_VOTED ? voted : Number.POSITIVE_INFINITY;
+  const part = { by, from: null, papers: Math.min(papers, most), until: asked.until };
+  return { ...wanted, window: windowOf(spread, part) };
 }

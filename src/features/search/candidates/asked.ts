@@ -25,8 +25,8 @@ const LEAST_LOOK = 5_000;
 
 /**
  * A search: what it asks, whose marks it means, whether facets are counted, the newest paper it knows, how many papers
- * there are, a sample of them, how many of them probably match (`expectedMatches`), and the latest day
- * that any of these is of, where that is known.
+ * there are, a sample of them, how many of them probably match (`expectedMatches`), and the latest day that any of these
+ * is of, where that is known.
  */
 export type Asked = {
   compiled: Compiled;
@@ -65,9 +65,11 @@ type FirstLook = {
 
 /** What a search looks at first: where many match, only as much of the best as should have some hundred of them. */
 export function firstLook(asked: Asked): FirstLook {
-  if (knownTotal(asked) !== null)
-    return { papers: papersWith(asked.withFacets ? A_FEW : SOME, asked), apart: null };
-  if (!isEasy(asked)) return { papers: papersWith(asked.withFacets ? A_FEW : SOME, asked), apart: 'enough' };
+  const isKnown = knownTotal(asked) !== null;
+  if (isKnown || !isEasy(asked)) {
+    const papers = papersWith(asked.withFacets ? A_FEW : SOME, asked);
+    return { papers, apart: isKnown ? null : 'enough' };
+  }
   const some = partFor(asked.expected, asked.papers);
   return { papers: some, apart: some === null ? null : 'all' };
 }
@@ -134,7 +136,7 @@ function easilyChosenFrom(papers: number): number {
   return CHOOSY * Math.sqrt(papers);
 }
 
-/** Of filters of which all must hold that which fewest papers have leaves probably no more than so many times what matches. */
+/** The narrowest of several filters probably has no more than so many times the papers that match all of them. */
 const LEAST_FILTER = 4;
 
 /** How many papers the index has to go through at least, as far as words tell. */

@@ -21,9 +21,9 @@ const TITLES = 0.15;
 const PART_FOR_TITLE = 10;
 const BY_VOTES = 60;
 const ENOUGH = MOST_CANDIDATES;
-/** Of so many papers with the most votes those that match are looked at too; */
+/** Of so many papers with the most votes those that match are looked at too, */
 const POPULAR = 5_000;
-/** of fewer where as many more as this should match as are wanted. */
+/** or of fewer, where so many times as many of these should match as are wanted. */
 const AMPLY = 2;
 /** Fewer full matches than a page are followed by papers with most of the words. */
 const FEW = 25;
@@ -53,36 +53,39 @@ type Held = { floor: number | null; relaxed: boolean } | null;
  * with most of the words. `held` is what an earlier page found out.
  */
 export async function findCandidates(asked: Asked, held: Held): Promise<Candidates> {
-  const { papers } = firstLook(asked);
+  const { papers, apart } = firstLook(asked);
   const floor = held ? held.floor : ((await getBestPart(papers, asked.until))?.from ?? null);
-  const inHalves = isDoubtful(asked)
-    ? countInHalves(await wholeOf(asked), { facets: asked.withFacets })
-    : null;
-  // Whoever waits for it hears of a failure; nobody may come to that.
-  inHalves?.catch(() => {});
-  if (floor === null) {
-    const found = inHalves && (await findInDoubt(asked, inHalves));
-    return found ?? findInAll(asked, held, lookAtAll(asked));
+  const { withFacets: facets } = asked;
+  const inHalves = isDoubtful(asked) ? unheard(countInHalves(await wholeOf(asked), { facets })) : null;
+  const isCountedApart = floor !== null && apart === 'all' && !inHalves;
+  const whole = isCountedApart ? unheard(lookAtAll(asked)) : null;
+  if (floor !== null) {
+    const part = { window: { by: 'standing' as const, from: floor }, papers: papers ?? asked.papers };
+    const found = await findInPart(asked, part, { apart, all: inHalves ?? whole });
+    if (held || found.counts.best.length >= ENOUGH) return { ...found, floor };
   }
-  const isWholeApart = firstLook(asked).apart === 'all' && !inHalves;
-  const whole = isWholeApart ? lookAtAll(asked) : null;
-  whole?.catch(() => {});
-  const part = { window: { by: 'standing' as const, from: floor }, papers: papers ?? asked.papers };
-  const found = await findInPart(asked, part, inHalves ?? whole);
-  if (held || found.counts.best.length >= ENOUGH) return { ...found, floor };
-  return findInAll(asked, held, whole ?? lookAtAll(asked));
+  const found = inHalves && (await findInDoubt(asked, inHalves));
+  return found ?? findInAll(asked, held, whole ?? lookAtAll(asked));
+}
+
+/** Whoever waits for it hears of a failure; nobody may come to that. */
+function unheard<Value>(counting: Promise<Value>): Promise<Value> {
+  counting.catch(() => {});
+  return counting;
 }
 
 type Part = { window: Window; papers: number };
 
-/** In a part of all papers, that stands best, while what there is in all is counted apart. */
-async function findInPart(asked: Asked, part: Part, all: Promise<Counts> | null) {
-  const { apart } = firstLook(asked);
+/** In a part of all papers, that stands best, while `all` there is, or enough of it, is counted apart. */
+async function findInPart(
+  asked: Asked,
+  part: Part,
+  { apart, all }: { apart: 'all' | 'enough' | null; all: Promise<Counts> | null },
+) {
   const look = { best: MOST_CANDIDATES, voted: 0, facets: asked.withFacets && apart !== 'all' };
   // Whoever ranks and counts asks what is in doubt.
   const looked = lookAt({ ...wantedOf(asked, part.window), doubt: null }, look);
-  const counting = apart === 'enough' ? countEnough(asked, asked.withFacets ? looked : null) : all;
-  counting?.catch(() => {});
+  const counting = apart === 'enough' ? unheard(countEnough(asked, asked.withFacets ? looked : null)) : all;
   const others = listBest([...titled(asked, part), ...(await popular(asked))]);
   const [counts, found] = await Promise.all([looked, others]);
   return { ...incomplete([...readVoted(counts.best), ...found]), counts, counting };

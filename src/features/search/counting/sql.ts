@@ -12,7 +12,7 @@ export const COUNT_LIMIT = 10_000;
 export const FACET_SAMPLE = 2_000;
 /** Where the keys give more than this, there are more than are counted, whatever of it is in doubt. */
 export const SURELY_MORE = 1.1 * COUNT_LIMIT;
-/** More than are shown: those of two parts are added up. */
+/** More than are shown. Of a half of the papers all are told: those of two are added up. */
 const FACETS_OF_A_KIND = 100;
 
 /**
@@ -122,7 +122,7 @@ function count(
       (SELECT papers FROM total) AS total,
       ${facets ? Prisma.sql`(SELECT count(*)::int FROM looked)` : Prisma.sql`0`} AS counted,
       ${cut} AS cut,
-      ${facets ? topFacets : Prisma.sql`'[]'::json`} AS facets`;
+      ${facets ? toldFacets(wanted.half === undefined ? FACETS_OF_A_KIND : null) : Prisma.sql`'[]'::json`} AS facets`;
 }
 
 /** The facets of what matches, each with its place among its kind; of too much, those of what stands best, or none. */
@@ -148,11 +148,14 @@ function placed(most: number | null): Prisma.Sql {
     )`;
 }
 
-const topFacets = Prisma.sql`(
+/** So many of each kind, or all (null). */
+function toldFacets(ofAKind: number | null): Prisma.Sql {
+  return Prisma.sql`(
         SELECT COALESCE(json_agg(json_build_object('facet', facet, 'count', count) ORDER BY facet >> 24, place), '[]')
         FROM placed
-        WHERE place <= ${FACETS_OF_A_KIND}
+        ${ofAKind === null ? Prisma.empty : Prisma.sql`WHERE place <= ${ofAKind}`}
       )`;
+}
 
 /** The codes that papers have, without counting: the index is asked for the next one, and the next. */
 export async function listCategoryCodes(): Promise<string[]> {

@@ -9,28 +9,32 @@ const HOUR = 60 * 60_000;
 const DRAWN = 4_000;
 
 /** Papers drawn by chance. An hour old does no harm: they only say how far to look. */
-const getSample = keptFor(HOUR, drawSample);
+type Drawn = { get: () => Promise<Sample>; held: Sample | null };
 
-let held: Sample | null = null;
+// The app has several copies of this module; one of them draws for all.
+const shared = globalThis as { broadsheetSample?: Drawn };
 
-/** The same of so many, where they were drawn already; else null, and they are being drawn. Few need no sample. */
-export function sampleAtHand(papers: number): Sample | null {
-  if (papers <= SMALL_CORPUS) return null;
-  getSample().then(
-    (sample) => {
-      held = sample;
-    },
-    () => {
-      // Whoever asks later has them drawn again.
-    },
-  );
-  return held;
+function drawn(): Drawn {
+  shared.broadsheetSample ??= { get: keptFor(HOUR, drawSample), held: null };
+  return shared.broadsheetSample;
 }
 
-/** Has them drawn, where a search would want them. */
+/** A sample of so many papers, where it was drawn already; else null, and it is being drawn. Few need none. */
+export function sampleAtHand(papers: number): Sample | null {
+  if (papers <= SMALL_CORPUS) return null;
+  // Where that fails, whoever asks later has it drawn again.
+  hold().catch(() => {});
+  return drawn().held;
+}
+
+/** Has it drawn, where a search would want it. */
 export async function warmSample(): Promise<void> {
   const { papers } = await getStatistics([]);
-  if (papers > SMALL_CORPUS) held = await getSample();
+  if (papers > SMALL_CORPUS) await hold();
+}
+
+async function hold(): Promise<void> {
+  drawn().held = await drawn().get();
 }
 
 async function drawSample(): Promise<Sample> {

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../../../../tests/support/seeded-random';
 import { quoteLexeme } from '../analysis/document';
+import { parseQuery } from '../language/parse';
+import { hostileText } from '../language/testing';
+import { compileQuery } from '../matching/compile';
 import { countSampled, type Sample } from './sample';
 
 const SIZE = 70;
@@ -81,5 +85,19 @@ describe('of a sample of papers those match', () => {
     "'model' &",
   ])('that %j asks for: an error, as it is no query over keys', (query) => {
     expect(() => countSampled(sample, query)).toThrow(/is no query over keys|is not closed/);
+  });
+
+  it('are told of whatever is searched for', { timeout: 60_000 }, () => {
+    const random = seededRandom(20_261_129);
+    let asked = 0;
+    for (let count = 0; count < 6_000; count++) {
+      const text = hostileText(random);
+      const { tree } = parseQuery(text);
+      const keys = tree && compileQuery(tree, text, { concepts: [], topics: new Map() })?.match.keys;
+      if (!keys) continue;
+      asked += 1;
+      expect(countSampled(sample, keys), text.slice(0, 300)).toBeLessThanOrEqual(SIZE);
+    }
+    expect(asked).toBeGreaterThan(1_000);
   });
 });

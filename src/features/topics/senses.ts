@@ -4,8 +4,9 @@ import type { Candidate } from './typed-text';
 
 /** One thing that a typed form may mean. */
 export type Sense = {
-  /** Null where too few papers speak of it for a topic. */
+  /** Null where too few papers speak of it for a topic, as is its id. */
   slug: string | null;
+  topicId: number | null;
   name: string;
   /** All the ways of writing it that a search for it finds. */
   forms: TopicForm[];
@@ -116,7 +117,9 @@ export class Senses {
       const id = topic?.id ?? sense.name;
       const held = weighed.get(id);
       const papers = sense.papers + (held?.papers ?? 0);
-      const described = topic ? { slug: topic.slug, name: topic.name } : { slug: null, name: sense.name };
+      const described = topic
+        ? { slug: topic.slug, topicId: topic.id, name: topic.name }
+        : { slug: null, topicId: null, name: sense.name };
       const forms = topic ? withForm(writtenForms(topic), sense.shortForm) : formsOf(sense, true);
       weighed.set(id, { ...described, forms, papers, dominant: false, weight: papers });
     }
@@ -126,9 +129,10 @@ export class Senses {
       const written = form?.origin === 'learned' ? 0 : WRITTEN_PAPERS;
       const weight = form?.origin === 'operator' ? Number.POSITIVE_INFINITY : (held?.weight ?? 0) + written;
       const papers = held?.papers ?? topic.papers;
-      const { slug, name } = topic;
-      weighed.set(topic.id, {
+      const { id, slug, name } = topic;
+      weighed.set(id, {
         slug,
+        topicId: id,
         name,
         forms: held?.forms ?? writtenForms(topic),
         papers,
@@ -152,8 +156,8 @@ export class Senses {
       const [first] = this.shortFormSenses(key);
       return first?.dominant === true && first.slug === topic.slug;
     });
-    const { slug, name, papers } = topic;
-    return { slug, name, papers, forms: forms.map(({ form, kind }) => ({ form, kind })) };
+    const { id, slug, name, papers } = topic;
+    return { slug, topicId: id, name, papers, forms: forms.map(({ form, kind }) => ({ form, kind })) };
   }
 }
 
@@ -168,7 +172,7 @@ function withForm(forms: TopicForm[], shortForm: string): TopicForm[] {
 }
 
 function plainSense({ name, papers }: KnownSense): Omit<Sense, 'forms' | 'dominant'> {
-  return { slug: null, name, papers };
+  return { slug: null, topicId: null, name, papers };
 }
 
 function formsOf({ shortForm, expansions }: KnownSense, withShortForm: boolean): TopicForm[] {

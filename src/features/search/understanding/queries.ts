@@ -8,7 +8,7 @@ import { type Compiled, compileQuery } from '../matching/compile';
 import type { Concept } from '../matching/concept';
 import { bareWords } from '../rephrase';
 import { standsAlone, unknownTopic } from './places';
-import { listTopicIds, resolveTopics, topicNames } from './topics/queries';
+import { resolveTopics, topicNames } from './topics/queries';
 
 /** A place in a query that may mean several things: which of them is searched for, if any. */
 export type Reading = {
@@ -40,11 +40,7 @@ export async function understandQuery(text: string): Promise<Understood> {
   if (!tree) return { compiled: null, readings: [], hints };
   const places = (await listSenses(bareWords(text))).filter((place) => standsAlone(text, place));
   const named = await resolveTopics(topicNames(tree));
-  const slugs = places.flatMap(({ senses }) =>
-    senses.filter(({ dominant }) => dominant).flatMap(({ slug }) => slug ?? []),
-  );
-  const ids = await listTopicIds(slugs);
-  const concepts = places.flatMap((place) => conceptOf(place, ids) ?? []);
+  const concepts = places.flatMap((place) => conceptOf(place) ?? []);
   return {
     compiled: compileQuery(tree, text, { concepts, topics: named.facets }),
     readings: places.map((place) => readingOf(text, place)),
@@ -52,14 +48,13 @@ export async function understandQuery(text: string): Promise<Understood> {
   };
 }
 
-function conceptOf({ start, end, senses }: SensePlace, ids: Map<string, number>): Concept | null {
+function conceptOf({ start, end, senses }: SensePlace): Concept | null {
   const meant = senses.find(({ dominant }) => dominant);
   if (!meant) return null;
-  const id = meant.slug === null ? undefined : ids.get(meant.slug);
   return {
     start,
     end,
-    facet: id === undefined ? null : facet('topic', id),
+    facet: meant.topicId === null ? null : facet('topic', meant.topicId),
     forms: meant.forms,
     papers: meant.papers,
   };

@@ -22,15 +22,13 @@ export async function resolveTopics(
   }
   for (const name of names.filter((each) => !facets.has(each))) {
     const [place] = await listSenses(name);
-    const slug = place?.senses[0]?.slug;
-    const id = slug ? (await listTopicIds([slug])).get(slug) : undefined;
-    if (id !== undefined) facets.set(name, facet('topic', id));
+    const id = place?.senses[0]?.topicId ?? null;
+    if (id !== null) facets.set(name, facet('topic', id));
   }
   return { facets, unknown: names.filter((name) => !facets.has(name)) };
 }
 
-export async function listTopicIds(slugs: string[]): Promise<Map<string, number>> {
-  if (slugs.length === 0) return new Map();
+async function listTopicIds(slugs: string[]): Promise<Map<string, number>> {
   const topics = await db.topic.findMany({
     where: { slug: { in: slugs } },
     select: { id: true, slug: true },

@@ -206,7 +206,11 @@ describe('npm run cli -- doctor', { timeout: 120_000 }, () => {
       states: { counters: 'ok' },
     });
     const { rows } = await client.query('SELECT upvote_count, vote_count FROM papers ORDER BY key');
+    await client.query('DELETE FROM search_terms WHERE number = 0');
     await client.end();
+    expect((await examine({ DATABASE_URL, DATA_DIR })).findings).toContainEqual(
+      expect.objectContaining({ check: 'counters', what: 'search_terms: 1 row is wrong' }),
+    );
     expect(rows.map(({ upvote_count, vote_count }) => [upvote_count, vote_count])).toEqual([
       [1, 1],
       [0, 0],

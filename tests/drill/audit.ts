@@ -102,13 +102,18 @@ async function wrongCounters(client: pg.Client): Promise<string[]> {
   const findings = await checkCounters(client);
   const { rows } = await client.query<{ wrong: number }>(
     `SELECT count(*)::int AS wrong
-     FROM search_terms AS held
-     FULL JOIN ts_stat('SELECT terms FROM paper_documents') AS real ON real.word = held.lexeme
-     WHERE COALESCE(held.papers, 0) <> COALESCE(real.ndoc, 0)`,
+     FROM search_term_counts AS held
+     FULL JOIN (
+       SELECT search_number(code) AS number, count(DISTINCT paper_id) AS papers
+       FROM paper_documents CROSS JOIN unnest(search_codes(coded)) AS code
+       WHERE search_number(code) >= 0
+       GROUP BY code
+     ) AS real ON real.number = held.number
+     WHERE COALESCE(held.papers, 0) <> COALESCE(real.papers, 0)`,
   );
   const words = rows[0]?.wrong ?? 0;
   return [
     ...findings.filter(({ state }) => state !== 'ok').map(({ what }) => what),
-    ...(words > 0 ? [`search_terms: ${words} rows are wrong`] : []),
+    ...(words > 0 ? [`search_term_counts: ${words} rows are wrong`] : []),
   ];
 }

@@ -61,6 +61,13 @@ const COUNTERS: Counter[] = [
     todo: 'npm run search -- recount',
   },
   {
+    // What documents are written with; without it they say nothing.
+    name: 'search_terms',
+    wrong: `SELECT FROM search_term_counts AS counted LEFT JOIN search_terms AS term USING (number)
+            WHERE counted.papers > 0 AND term.number IS NULL`,
+    todo: 'npm run search -- reindex, then npm run search -- recount',
+  },
+  {
     name: 'paper_search',
     wrong: `SELECT FROM papers LEFT JOIN paper_documents AS document ON document.paper_id = papers.id
             LEFT JOIN paper_search AS search ON search.paper_id = papers.id

@@ -6,6 +6,7 @@ import {
   type PaperCard,
   type PaperDetail,
 } from '@/features/papers/queries';
+import { getCodes } from '@/features/search/statistics/queries';
 import { understandQuery } from '@/features/search/understanding/queries';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
@@ -23,9 +24,10 @@ export async function listBookmarks(given: {
 }): Promise<BookmarkPage> {
   const { viewerId, text, cursor } = given;
   const check = (await understandQuery(text)).compiled?.match.check ?? null;
+  const query = check && { check, codes: await getCodes(check) };
   const [places, total] = await Promise.all([
-    rankBookmarks({ viewerId, check, after: parseCursor(cursor), limit: PAGE_SIZE + 1 }),
-    countBookmarks(viewerId, check),
+    rankBookmarks({ viewerId, query, after: parseCursor(cursor), limit: PAGE_SIZE + 1 }),
+    countBookmarks(viewerId, query),
   ]);
   const shown = places.slice(0, PAGE_SIZE);
   const last = shown.at(-1);
@@ -40,7 +42,7 @@ export async function listBookmarks(given: {
 export async function listBookmarkedPapers(viewerId: ViewerId): Promise<PaperDetail[]> {
   const places = await rankBookmarks({
     viewerId,
-    check: null,
+    query: null,
     after: null,
     limit: env().BOOKMARKS_EXPORT_MAX,
   });

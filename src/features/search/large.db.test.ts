@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { db } from '@/lib/db';
 import { useTestDatabase } from '../../../tests/support/test-database';
+import { BEFORE_ABSTRACT, numberWords } from '../../../tests/support/words';
+import { codeOf, STOP } from './analysis/codes';
 import { countMatches } from './counting/sql';
 import type { Wanted } from './matching/sql';
 import { searchPapers } from './queries';
@@ -34,9 +36,10 @@ beforeAll(async () => {
     INSERT INTO papers (key, fingerprint, title, title_text, published_at, published_precision, source_upvote_count, changed_at)
     SELECT 'paper-' || n, 'paper-' || n, 'Paper ' || n, 'Paper ' || n, timestamptz '2025-01-01' - n / 3 * interval '1 day', 'day', n / 100, now()
     FROM generate_series(1, ${PAPERS}::int) AS n`;
+  const [owl, mouse, night] = await numberWords('owl', 'mous', 'night');
   await db.$executeRaw`
-    INSERT INTO paper_documents (paper_id, terms, words, analysis)
-    SELECT id, array_to_tsvector(array_remove(ARRAY['owl', CASE WHEN id % 10 = 0 THEN 'mous' END, CASE WHEN id % 100 = 0 THEN 'night' END], NULL)), 3, 1
+    INSERT INTO paper_documents (paper_id, coded, words, analysis)
+    SELECT id, concat(${BEFORE_ABSTRACT}::text, ${owl}::text, ${STOP}::text, CASE WHEN id % 10 = 0 THEN ${mouse}::text END, ${STOP}::text, CASE WHEN id % 100 = 0 THEN ${night}::text END), 3, 1
     FROM papers`;
   await db.$executeRaw`
     INSERT INTO paper_search (paper_id, published_at, published_on, score, votes, words, standing, facets)
@@ -144,7 +147,11 @@ it('documents of a part of the papers, which may be smaller than was estimated, 
     SELECT standing::int AS from FROM paper_search ORDER BY standing DESC OFFSET 500 LIMIT 1`;
   const wanted: Wanted = {
     ...{ keys: null, doubt: null, userId: null, ceiling: 2 ** 31 - 1, ids: null, order: 'standing' },
-    rest: { kind: 'not', check: { kind: 'terms', query: 'mous' } },
+    codes: new Map([['mous', codeOf(1)]]),
+    rest: {
+      kind: 'not',
+      check: { kind: 'written', sequences: [[{ lexeme: 'mous', offset: 0 }]], part: null },
+    },
     window: { by: 'standing', from: rows[0]?.from ?? 0 },
   };
   for (const most of [null, 11_001])

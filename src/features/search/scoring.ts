@@ -1,29 +1,27 @@
+import type { Codes } from './analysis/codes';
 import { expectedSideBySide } from './expectation';
+import { type CodedSequence, codedSequence } from './matching/coded-sequence';
 import type { Term } from './matching/compile';
-import { anyOf, phrase, type Sequence } from './matching/tsquery';
-import { occurrencesByRank } from './occurrences';
+import type { Sequence } from './matching/tsquery';
+import type { PartWeights } from './ranking/relevance/occurrences';
 
-/** A term as ranking takes it, in all its forms, each the text of a tsquery over documents, and what it is worth at most. */
-export type ScoredTerm = {
-  words: string[];
-  /** Any of them; null where there are none. */
-  phrases: string | null;
+/** A term as ranking takes it, in all its forms, and what it is worth at most. */
+type ScoredTerm = {
+  sequences: CodedSequence[];
   /** Being on this topic counts as saying it once more; null where it is no topic. */
   facet: number | null;
   weight: number;
 };
 
 /** Two of the terms side by side, with their places among them. */
-export type PairedTerm = { query: string; of: [number, number]; weight: number };
+type PairedTerm = { sequences: CodedSequence[]; of: [number, number]; weight: number };
 
 export type Scoring = {
   terms: ScoredTerm[];
   /** Words that stand beside each other in the query, and what it adds that they do in the paper. */
   pairs: PairedTerm[];
-  /** How much an occurrence counts where it appeared, as Postgres orders them: D abstract, C venue, B authors, A title. */
-  fieldWeights: number[];
-  /** How often a word is there by its `ts_rank` with these weights: `occurrencesByRank`, the text of an array. */
-  byRank: string;
+  /** How much an occurrence counts where it appeared. */
+  partWeights: PartWeights;
   /** How soon more of the same word stops to count. */
   k1: number;
   /** How much a long paper is held against it. */
@@ -33,8 +31,6 @@ export type Scoring = {
   votes: number;
 };
 
-const FIELD_WEIGHTS = [0.5, 0.15, 0.3, 1];
-
 /**
  * The formula, BM25 (Robertson and Zaragoza 2009): each term adds `weight × n / (n + k1 (1 − b + b × words / average))`,
  * where n is how often the paper has it, in whatever form, weighted by where. Words that stand beside each other in the
@@ -43,8 +39,7 @@ const FIELD_WEIGHTS = [0.5, 0.15, 0.3, 1];
  * comes first. Chosen on SciFact's train queries; only reported on its test queries (npm run bench:relevance).
  */
 export const FORMULA = {
-  fieldWeights: FIELD_WEIGHTS,
-  byRank: occurrencesByRank(FIELD_WEIGHTS),
+  partWeights: [1, 0.3, 0.15, 0.5] as PartWeights,
   k1: 0.6,
   b: 0.75,
   votes: 0.15,
@@ -81,7 +76,10 @@ export function weighTerms(
 }
 
 /** How these terms are scored; `averageWords` is of all documents. */
-export function scoringOf(terms: WeighedTerm[], averageWords: number): Scoring & { scored: WeighedTerm[] } {
+export function scoringOf(
+  terms: WeighedTerm[],
+  { averageWords, codes }: { averageWords: number; codes: Codes },
+): Scoring & { scored: WeighedTerm[] } {
   const scored = terms
     .toSorted((one, other) => other.weight - one.weight)
     .slice(0, MOST_SCORED)
@@ -91,38 +89,37 @@ export function scoringOf(terms: WeighedTerm[], averageWords: number): Scoring &
     averageWords: Math.max(averageWords, 1),
     scored,
     terms: scored.map(({ sequences, facet, weight }) => ({
-      ...formsOf(sequences),
+      sequences: coded(sequences, codes),
       facet,
       weight,
     })),
-    pairs: pairsOf(scored),
+    pairs: pairsOf(scored, codes),
   };
 }
 
-function formsOf(sequences: Sequence[]): Pick<ScoredTerm, 'words' | 'phrases'> {
-  const forms = (wanted: Sequence[]) => [...new Set(wanted.map((sequence) => phrase(sequence)))];
-  return {
-    words: forms(sequences.filter(({ length }) => length === 1)),
-    phrases: anyOf(forms(sequences.filter(({ length }) => length > 1))),
-  };
+/** Those of them that any paper may have, each once. */
+function coded(sequences: Sequence[], codes: Codes): CodedSequence[] {
+  const known = sequences.flatMap((sequence) => {
+    const words = codedSequence(sequence, codes);
+    return words ? [words] : [];
+  });
+  return [...new Map(known.map((words) => [JSON.stringify(words), words])).values()];
 }
 
 /** Neighbours of a query, at most a word apart. */
-function pairsOf(terms: WeighedTerm[]): PairedTerm[] {
+function pairsOf(terms: WeighedTerm[], codes: Codes): PairedTerm[] {
   const loose = terms.flatMap((term, place) => (term.loose ? [{ ...term, place }] : []));
   return loose
     .flatMap((term, at): PairedTerm[] => {
       const next = loose[at + 1];
       const [first, second] = [term.sequences[0]?.at(-1), next?.sequences[0]?.[0]];
       if (!next || !first || !second || first.lexeme === second.lexeme) return [];
-      const apart = [1, 2].map((offset) =>
-        phrase([
-          { ...first, offset: 0 },
-          { ...second, offset },
-        ]),
-      );
+      const apart = [1, 2].map((offset) => [
+        { ...first, offset: 0 },
+        { ...second, offset },
+      ]);
       const weight = FORMULA.nearness * Math.min(term.weight, next.weight);
-      return [{ query: anyOf(apart) ?? '', of: [term.place, next.place], weight }];
+      return [{ sequences: coded(apart, codes), of: [term.place, next.place], weight }];
     })
     .slice(0, MOST_PAIRS);
 }

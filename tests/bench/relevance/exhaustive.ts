@@ -1,5 +1,5 @@
 import { anyOf } from '@/features/search/matching/tsquery';
-import { rankByRelevance } from '@/features/search/ranking/sql';
+import { rankByRelevance } from '@/features/search/ranking/relevance/queries';
 import { scoringOf, weighTerms } from '@/features/search/scoring';
 import { getStatistics } from '@/features/search/statistics/sql';
 import { understandQuery } from '@/features/search/understanding/queries';
@@ -11,17 +11,18 @@ export function rankAllThatMatch(limit: number): (text: string) => Promise<numbe
     const { compiled } = await understandQuery(text);
     if (!compiled) return [];
     const lexemes = compiled.terms.flatMap(({ sequences }) => sequences.flat().map(({ lexeme }) => lexeme));
-    const { counts, papers, words } = await getStatistics(lexemes);
+    const { counts, codes, papers, words } = await getStatistics(lexemes);
     const terms = weighTerms(compiled.terms, { counts, papers, held: null });
     const any = anyOf(terms.flatMap(({ loose }) => loose?.keys ?? []));
     const rows = await db.$queryRaw<{ id: number; votes: number }[]>`
       SELECT paper_id AS id, votes
       FROM paper_search AS search
       WHERE search_keys(search.paper_id, search.revision, search.facets) @@ ${any}::tsquery`;
-    const scoring = scoringOf(terms, words / papers);
+    const scoring = scoringOf(terms, { averageWords: words / papers, codes });
     const ranked = await rankByRelevance({
       papers: new Map(rows.map(({ id, votes }) => [id, votes])),
       doubt: null,
+      codes,
       scoring,
       after: null,
       limit,

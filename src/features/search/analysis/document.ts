@@ -1,4 +1,5 @@
 import { analyse, type Token } from './analyse';
+import { ALSO, type Codes, isMark, NAME, PART, STOP } from './codes';
 
 /** The text of a paper, plain: mathematics written out, no TeX. */
 export type SearchableText = {
@@ -10,66 +11,53 @@ export type SearchableText = {
   body: string;
 };
 
-/** A paper as `paper_search` holds it. */
+/** A paper as search reads it. */
 export type SearchDocument = {
-  /** The text of a tsvector: lexemes with positions; weights A title, B authors, C venue, D body. */
-  document: string;
+  /** Its lexemes in their order, with the marks between them (codes.ts): title, authors, venue, body. */
+  items: string[];
   /** Words of title and body that are not stop words: the length that relevance is normalised by. */
   words: number;
-  /** Each once. */
-  lexemes: string[];
 };
 
-/** Where each lexeme stands, as a tsvector's text lists it. */
-type Positions = Map<string, { places: string; count: number }>;
-
-type Weight = 'A' | 'B' | 'C' | '';
-
-/** Kept apart from the next part, so that no phrase reaches across. */
-const GAP = 10;
-/** Postgres' own limits of a tsvector. */
-const MAX_POSITION = 16_383;
-const MAX_POSITIONS = 255;
-
-/** The search document of a paper. Pure; the same on every Postgres, whatever its locale. */
+/** The search document of a paper. Pure; the same everywhere. */
 export function searchDocument(text: SearchableText): SearchDocument {
-  const positions: Positions = new Map();
-  let at = 0;
-  let words = 0;
-  const file = (tokens: Token[], weight: Weight) => {
-    for (const { lexeme, position, also } of tokens) {
-      if (lexeme === '' && also.length === 0) continue;
-      const place = `${Math.min(at + position, MAX_POSITION)}${weight}`;
-      if (lexeme !== '') add(positions, lexeme, place);
-      for (const other of also) add(positions, other, place);
-      if (lexeme !== '' && (weight === 'A' || weight === '')) words += 1;
-    }
-    at += tokens.length + GAP;
-  };
-  file(analyse(text.title), 'A');
-  for (const author of text.authors) file(analyse(author), 'B');
-  file(analyse(text.venue), 'C');
-  file(analyse(text.body), '');
-  let document = '';
-  for (const [lexeme, { places }] of positions) document += `${quoteLexeme(lexeme)}:${places} `;
+  const title = analyse(text.title);
+  const body = analyse(text.body);
+  const authors = text.authors.flatMap((author, place) => {
+    const name = itemsOf(analyse(author));
+    return place === 0 ? name : [NAME, ...name];
+  });
+  const parts = [itemsOf(title), authors, itemsOf(analyse(text.venue)), itemsOf(body)];
   return {
-    document: document.trimEnd(),
-    words,
-    lexemes: [...positions.keys()],
+    items: parts.flatMap((items, place) => (place === 0 ? items : [PART, ...items])),
+    words: [...title, ...body].filter(({ lexeme }) => lexeme !== '').length,
   };
 }
 
-/** A lexeme as the text of a tsvector or tsquery takes it. */
-export function quoteLexeme(lexeme: string): string {
-  return /['\\]/.test(lexeme) ? `'${lexeme.replace(/['\\]/g, '$&$&')}'` : `'${lexeme}'`;
+/** Stop words at either end keep nothing apart. */
+function itemsOf(tokens: Token[]): string[] {
+  const items: string[] = [];
+  for (const { lexeme, also } of tokens) {
+    if (lexeme !== '') items.push(lexeme);
+    else if (items.length > 0 || also.length > 0) items.push(STOP);
+    for (const other of also) items.push(ALSO, other);
+  }
+  while (items.at(-1) === STOP) items.pop();
+  return items;
 }
 
-function add(positions: Positions, lexeme: string, place: string): void {
-  const held = positions.get(lexeme);
-  if (!held) {
-    positions.set(lexeme, { places: place, count: 1 });
-  } else if (held.count < MAX_POSITIONS) {
-    held.places += `,${place}`;
-    held.count += 1;
-  }
+/** The lexemes among the items of a document, each once. */
+export function lexemesOf(items: string[]): Set<string> {
+  return new Set(items.filter((item) => !isMark(item)));
+}
+
+/** The text of a document: each lexeme by its code. */
+export function encode(items: string[], codes: Codes): string {
+  return items
+    .map((item) => {
+      const code = isMark(item) ? item : codes.get(item);
+      if (code === undefined) throw new Error(`The word "${item}" has no number`);
+      return code;
+    })
+    .join('');
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { facet } from '../facets';
 import type { Check } from '../matching/match';
+import { getCodes } from '../statistics/queries';
 import { understandQuery } from '../understanding/queries';
 import { rankArrivals } from './sql';
 
@@ -23,7 +24,8 @@ export async function listArrivals(text: string, { since, ...rest }: Arrivals): 
   if (!compiled) return [];
   const { check } = compiled.match;
   const earlier = new Date(since.getTime() - COUNTED_DAYS * 86_400_000);
-  return rankArrivals({ check, since: asksForCounts(check) ? earlier : since, ...rest });
+  const codes = await getCodes(check);
+  return rankArrivals({ check, codes, since: asksForCounts(check) ? earlier : since, ...rest });
 }
 
 /** Papers new since an instant on any of these topics that the reader has neither bookmarked nor opened. */
@@ -40,7 +42,7 @@ export async function listArrivalsOfTopics(
       { kind: 'is', mark: 'unread' },
     ],
   };
-  return rankArrivals({ check, userId, ...rest });
+  return rankArrivals({ check, codes: new Map(), userId, ...rest });
 }
 
 function asksForCounts(check: Check): boolean {

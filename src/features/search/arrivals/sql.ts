@@ -2,16 +2,23 @@ import 'server-only';
 import { z } from 'zod';
 import { addDays, dayOf, dayToDate } from '@/lib/day';
 import { readRows } from '@/lib/sql';
+import type { Codes } from '../analysis/codes';
 import type { Check } from '../matching/match';
 import { asked } from '../matching/sql';
 
 /** Papers published, or featured, longer ago are old though they came just now: somebody filled in the past. */
 const RECENT_DAYS = 30;
 
-export type ArrivalQuery = { check: Check; userId: string | null; since: Date; limit: number };
+export type ArrivalQuery = {
+  check: Check;
+  codes: Codes;
+  userId: string | null;
+  since: Date;
+  limit: number;
+};
 
 /** Papers that came, or were featured, after an instant and satisfy a check; by score, without those that were withdrawn. */
-export async function rankArrivals({ check, userId, since, limit }: ArrivalQuery): Promise<number[]> {
+export async function rankArrivals({ check, since, limit, ...asking }: ArrivalQuery): Promise<number[]> {
   const recent = dayToDate(addDays(dayOf(since), -RECENT_DAYS));
   const rows = await readRows`
     WITH arrived AS (
@@ -27,7 +34,7 @@ export async function rankArrivals({ check, userId, since, limit }: ArrivalQuery
     FROM arrived
     JOIN papers AS paper ON paper.id = arrived.id
     JOIN paper_search AS search ON search.paper_id = paper.id
-    WHERE paper.withdrawn_at IS NULL AND ${asked(check, userId)}
+    WHERE paper.withdrawn_at IS NULL AND ${asked(check, asking)}
     ORDER BY paper.score DESC, paper.published_at DESC NULLS LAST, paper.id DESC
     LIMIT ${limit}
   `;

@@ -3,6 +3,7 @@ import type { Asked } from '../candidates/asked';
 import { expectedMatches } from '../candidates/expected';
 import { type Cursor, formatCursor, parseCursor } from '../cursor';
 import type { Hint } from '../language/tree';
+import { lexemesIn } from '../matching/compile';
 import { latestDay } from '../matching/match';
 import { type Ranked, rankPage } from '../ranking/queries';
 import { sampleAtHand } from '../sample/queries';
@@ -27,6 +28,9 @@ export type AskOptions = {
   withFacets: boolean;
 };
 
+/** A search that knows fewer papers than there are by such a share began long ago. */
+const OLD = 0.01;
+
 /** Understands a search and ranks its page; `answer` is null where nothing is asked for. */
 export async function ask(
   given: SearchQuery,
@@ -34,8 +38,7 @@ export async function ask(
 ): Promise<{ answer: Answer | null; hints: Hint[] }> {
   const { compiled, readings, hints } = await understandQuery(given.text);
   if (!compiled) return { answer: null, hints };
-  const lexemes = compiled.terms.flatMap(({ sequences }) => sequences.flat().map(({ lexeme }) => lexeme));
-  const { papers, words, newest, counts } = await getStatistics(lexemes);
+  const { papers, words, newest, counts, codes } = await getStatistics(lexemesIn(compiled));
   const cursor = parseCursor(given.sort, given.cursor);
   const terms = weighTerms(compiled.terms, { counts, papers, held: cursor?.weights ?? null });
   const sample = sampleAtHand(papers);
@@ -44,12 +47,14 @@ export async function ask(
   const asked = {
     compiled,
     terms,
+    codes,
     userId,
     withFacets,
     papers,
     sample,
     expected,
     ceiling,
+    isRecent: newest - ceiling <= OLD * papers,
     until: latestDay(compiled.match.check),
   };
   const averageWords = cursor?.averageWords ?? Math.round(words / Math.max(papers, 1));

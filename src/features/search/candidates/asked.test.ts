@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Match } from '../matching/match';
+import type { Check, Match } from '../matching/match';
 import { type Asked, firstLook, isDoubtful, knownTotal, lookForMore, lookToCount } from './asked';
 import { matchOf, termOf } from './testing';
 
@@ -9,9 +9,11 @@ function asked(having: number[], given: Partial<Asked> = {}): Asked {
   return {
     compiled: { match: matchOf("'word'"), terms: [], fixed: null },
     terms: having.map((each) => termOf({ having: each })),
+    codes: new Map(),
     userId: null,
     withFacets: false,
     ceiling: PAPERS,
+    isRecent: true,
     papers: PAPERS,
     sample: null,
     until: null,
@@ -31,7 +33,7 @@ describe('of a million papers', () => {
   it('else a part that should have enough of them, while they are counted', () => {
     const many = asked([200_000, 300_000], { expected: 100_000 });
     expect(firstLook(many)).toEqual({ papers: 8_000, apart: 'enough' });
-    expect(firstLook({ ...many, withFacets: true })).toEqual({ papers: 30_000, apart: 'enough' });
+    expect(lookToCount(many)).toBe(30_000);
     expect(lookForMore(many)).toBe(140_000);
   });
 
@@ -53,8 +55,31 @@ describe('of a million papers', () => {
   it('how many have one word is known', () => {
     expect(knownTotal(asked([200_000]))).toBe(200_000);
     expect(firstLook(asked([200_000]))).toEqual({ papers: 5_000, apart: null });
+    expect(firstLook(asked([200_000], { withFacets: true })).apart).toBe('enough');
     expect(knownTotal(asked([1_000]))).toBeNull();
     expect(knownTotal(asked([200_000, 100_000]))).toBeNull();
+  });
+
+  it('that more match than are counted is known where enough of a sample do', () => {
+    const sample = { size: 4_000, having: new Map(), of: 980_000 };
+    const many = asked([200_000, 300_000], { expected: 22_500, sample });
+    expect(knownTotal(many)).toBe(22_500);
+    expect(firstLook(many).apart).toBeNull();
+    // A few of the sample less, and it may be chance.
+    expect(knownTotal({ ...many, expected: 21_000 })).toBeNull();
+    expect(knownTotal({ ...many, sample: null })).toBeNull();
+    expect(knownTotal({ ...many, isRecent: false })).toBeNull();
+    // Those that came since may be of another kind.
+    expect(knownTotal({ ...many, sample: { ...sample, of: 800_000 } })).toBeNull();
+    const of = (given: Partial<Match>) => ({
+      match: { ...matchOf("'word'"), ...given },
+      terms: [],
+      fixed: null,
+    });
+    const votes = { kind: 'votes', min: 1, max: null } as const;
+    expect(knownTotal({ ...many, compiled: of({}) })).toBe(22_500);
+    for (const unsure of [{ rest: votes }, { doubt: votes }, { keys: null }, { positive: false }])
+      expect(knownTotal({ ...many, compiled: of(unsure) })).toBeNull();
   });
 
   it('of fewer papers all are looked at', () => {
@@ -63,7 +88,8 @@ describe('of a million papers', () => {
 });
 
 describe('how many match a phrase', () => {
-  const doubt = { kind: 'terms', query: "'word' <-> 'word'" } as const;
+  const sequences = [[0, 1].map((offset) => ({ lexeme: 'word', offset }))];
+  const doubt: Check = { kind: 'written', sequences, part: null };
   const match = { ...matchOf("'word' & '&17'"), doubt };
   const phrases = asked([20_000], { compiled: { match, terms: [], fixed: null }, expected: 8_000 });
 

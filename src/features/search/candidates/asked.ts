@@ -1,9 +1,11 @@
 import type { Day } from '@/lib/day';
+import type { Codes } from '../analysis/codes';
+import { COUNT_LIMIT } from '../counting/count-limit';
 import type { Compiled } from '../matching/compile';
 import { answerable, readsDocuments } from '../matching/match';
 import type { Wanted, Window } from '../matching/sql';
 import { allOf } from '../matching/tsquery';
-import { type Sample, SMALL_CORPUS } from '../sample/sample';
+import { isOfThese, type Sample, SMALL_CORPUS } from '../sample/sample';
 import type { WeighedTerm } from '../scoring';
 
 /** So many that match are looked at whatever else there is. */
@@ -24,16 +26,19 @@ const MORE_THAN_COUNTED = 14_000;
 const LEAST_LOOK = 5_000;
 
 /**
- * A search: what it asks, whose marks it means, whether facets are counted, the newest paper it knows, how many papers
+ * A search: what it asks, the codes of its words, whose marks it means, whether facets are counted, the newest paper it knows, how many papers
  * there are, a sample of them, how many of them probably match (`expectedMatches`), and the latest day that any of these
  * is of, where that is known.
  */
 export type Asked = {
   compiled: Compiled;
   terms: WeighedTerm[];
+  codes: Codes;
   userId: string | null;
   withFacets: boolean;
   ceiling: number;
+  /** It knows nearly all papers: it did not begin before many of them came. */
+  isRecent: boolean;
   papers: number;
   sample: Sample | null;
   expected: number;
@@ -41,9 +46,10 @@ export type Asked = {
 };
 
 /** What a search wants of all papers, or of a part of them. */
-export function wantedOf({ compiled, userId, ceiling }: Asked, window: Window | null): Wanted {
+export function wantedOf({ compiled, codes, userId, ceiling }: Asked, window: Window | null): Wanted {
   return {
     ...answerable(compiled.match),
+    codes,
     userId,
     ceiling,
     window,
@@ -57,8 +63,8 @@ type FirstLook = {
   /** Null: all that match are looked at. */
   papers: number | null;
   /**
-   * What is counted meanwhile, by itself: all that match, or enough to say that these are more than are counted. Null:
-   * what is looked at is counted as well.
+   * What is counted meanwhile, by itself, with what that has: all that match, or enough to say that these are more than are
+   * counted. Null: what is looked at is counted as well.
    */
   apart: 'all' | 'enough' | null;
 };
@@ -67,8 +73,8 @@ type FirstLook = {
 export function firstLook(asked: Asked): FirstLook {
   const isKnown = knownTotal(asked) !== null;
   if (isKnown || !isEasy(asked)) {
-    const papers = papersWith(asked.withFacets ? A_FEW : SOME, asked);
-    return { papers, apart: isKnown ? null : 'enough' };
+    // Ranking need not wait for what is only shown beside it.
+    return { papers: papersWith(SOME, asked), apart: isKnown && !asked.withFacets ? null : 'enough' };
   }
   const some = partFor(asked.expected, asked.papers);
   return { papers: some, apart: some === null ? null : 'all' };
@@ -86,17 +92,36 @@ export function isDoubtful({ compiled, papers, expected }: Asked): boolean {
   return isInDoubt && papers > SMALL_CORPUS && expected > ONE_READS && expected <= EASILY_ALL;
 }
 
-/** How many papers match, where that is known without a look: of one word, and more than are looked at in any case. */
+/**
+ * How many papers match, where that is known without a look: of one word, and more than are looked at in any case; or so
+ * many of a sample that all are surely more than are counted.
+ */
 export function knownTotal(asked: Asked): number | null {
-  const { compiled, terms, papers } = asked;
+  return ofOneWord(asked) ?? (isSurelyMore(asked) ? asked.expected : null);
+}
+
+function ofOneWord({ compiled, terms, papers, withFacets }: Asked): number | null {
   const [term, other] = terms;
   if (!term?.loose || other || compiled.fixed || term.facet !== null) return null;
   const isOneWord = term.sequences.length === 1 && term.sequences[0]?.length === 1;
-  return isOneWord &&
-    papers > SMALL_CORPUS &&
-    term.having > (asked.withFacets ? EASILY_ALL : easilyChosenFrom(papers))
-    ? term.having
-    : null;
+  const isMany = papers > SMALL_CORPUS && term.having > (withFacets ? EASILY_ALL : easilyChosenFrom(papers));
+  return isOneWord && isMany ? term.having : null;
+}
+
+/** Of what is drawn by chance, more than so many standard deviations off is met once in millions of searches. */
+const SURE = 5;
+
+/**
+ * Where keys say all that is asked, and the sample is of the papers that there are; of pages of a search that began long ago
+ * nothing is sure.
+ */
+function isSurelyMore({ compiled, sample, papers, expected, isRecent }: Asked): boolean {
+  const { keys, rest, doubt } = answerable(compiled.match);
+  if (!sample || !isOfThese(sample, papers) || !isRecent) return false;
+  if (keys === null || rest !== null || doubt !== null) return false;
+  const each = papers / sample.size;
+  const sampled = expected / each;
+  return each * (sampled - SURE * Math.sqrt(sampled)) > COUNT_LIMIT;
 }
 
 /**

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { db } from '@/lib/db';
 import { useTestDatabase } from '../../../../tests/support/test-database';
+import { BEFORE_ABSTRACT, numberWords } from '../../../../tests/support/words';
+import { codeOf } from '../analysis/codes';
 import { countInHalves, countMatches } from '../counting/sql';
 import { FIRST_UNCOUNTED } from '../facets';
 import type { Wanted } from '../matching/sql';
-import { pairKeys, phrase } from '../matching/tsquery';
+import { pairKeys } from '../matching/tsquery';
 import { searchPapers } from '../queries';
 
 const WITH = 500;
@@ -31,9 +33,10 @@ beforeAll(async () => {
     INSERT INTO papers (key, fingerprint, title, title_text, published_at, published_precision, source_upvote_count, changed_at)
     SELECT 'paper-' || n, 'paper-' || n, 'Paper ' || n, 'Paper ' || n, timestamptz '2025-01-01' - n * interval '10 days', 'day', n, now()
     FROM generate_series(1, ${WITH + ALMOST}::int) AS n`;
+  const [night, between, owl] = await numberWords('night', double ?? '', 'owl');
   await db.$executeRaw`
-    INSERT INTO paper_documents (paper_id, terms, words, analysis)
-    SELECT id, (CASE WHEN id % 6 = 0 THEN 'night:1 ' || ${double} || ':2 owl:3' ELSE 'night:1 owl:2' END)::tsvector, 3, 1
+    INSERT INTO paper_documents (paper_id, coded, words, analysis)
+    SELECT id, concat(${BEFORE_ABSTRACT}::text, ${night}::text, CASE WHEN id % 6 = 0 THEN ${between}::text END, ${owl}::text), 3, 1
     FROM papers`;
   await db.$executeRaw`
     INSERT INTO paper_search (paper_id, published_at, published_on, score, votes, words, standing, facets)
@@ -46,7 +49,11 @@ describe('of papers that the index is not sure of', () => {
     const wanted: Wanted = {
       keys: `'night' & 'owl' & ${pair}`,
       rest: null,
-      doubt: { kind: 'terms', query: phrase(sequence('night', 'owl')) },
+      doubt: { kind: 'written', sequences: [sequence('night', 'owl')], part: null },
+      codes: new Map([
+        ['night', codeOf(0)],
+        ['owl', codeOf(2)],
+      ]),
       ...{ userId: null, ceiling: 2 ** 31 - 1, window: null, ids: null, order: 'standing' },
     };
     const sure = await countMatches({ ...wanted, doubt: null }, { facets: false });

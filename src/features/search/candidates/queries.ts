@@ -1,5 +1,5 @@
 import 'server-only';
-import { countEnough } from '../counting/queries';
+import { countAll } from '../counting/queries';
 import { type Counts, countInHalves, type Look, lookAt } from '../counting/sql';
 import type { Window } from '../matching/sql';
 import { allOf, keysOf } from '../matching/tsquery';
@@ -82,13 +82,13 @@ async function findInPart(
   part: Part,
   { apart, all }: { apart: 'all' | 'enough' | null; all: Promise<Counts> | null },
 ) {
-  const look = { best: MOST_CANDIDATES, voted: 0, facets: asked.withFacets && apart !== 'all' };
+  const look = { best: MOST_CANDIDATES, voted: 0, facets: asked.withFacets && apart === null };
   // Whoever ranks and counts asks what is in doubt.
   const looked = lookAt({ ...wantedOf(asked, part.window), doubt: null }, look);
-  const counting = apart === 'enough' ? unheard(countEnough(asked, asked.withFacets ? looked : null)) : all;
-  const others = listBest([...titled(asked, part), ...(await popular(asked))]);
-  const [counts, found] = await Promise.all([looked, others]);
-  return { ...incomplete([...readVoted(counts.best), ...found]), counts, counting };
+  const counting = apart === 'enough' ? unheard(countAll(asked)) : all;
+  const others = [...titled(asked, part), ...(await popular(asked))].map(listBest);
+  const [counts, ...found] = await Promise.all([looked, ...others]);
+  return { ...incomplete([...readVoted(counts.best), ...found.flat()]), counts, counting };
 }
 
 /**
@@ -99,7 +99,7 @@ async function findInDoubt(asked: Asked, counting: Promise<Counts>): Promise<Can
   const sure = { ...(await wholeOf(asked)), doubt: null };
   const [counts, titles] = await Promise.all([
     lookAt(sure, { best: MOST_CANDIDATES, voted: BY_VOTES, facets: false }),
-    listBest(titled(asked, null)),
+    listTitled(asked),
   ]);
   if (counts.total <= MOST_CANDIDATES) return null;
   const found = [...readVoted(counts.best), ...titles, ...readVoted(counts.voted)];
@@ -120,14 +120,14 @@ async function findInAll(asked: Asked, held: Held, whole: Promise<Look>): Promis
   // What will probably be asked for next is asked for at once.
   const [counts, named, relaxed] = await Promise.all([
     whole,
-    expected > 2 * MOST_CANDIDATES ? listBest(titled(asked, null)) : null,
+    expected > 2 * MOST_CANDIDATES ? listTitled(asked) : null,
     expected < FEW_EXPECTED ? findRelaxed(asked, MOST_CANDIDATES) : null,
   ]);
   const { total } = counts;
   const best = readVoted(counts.best);
   const found = { floor: null, counts, counting: null };
   if (total > best.length || counts.cut) {
-    const titles = named ?? (await listBest(titled(asked, null)));
+    const titles = named ?? (await listTitled(asked));
     return { ...incomplete([...best, ...titles, ...readVoted(counts.voted)]), ...found };
   }
   const all = { complete: true, full: total, ...found };
@@ -157,6 +157,10 @@ function titled(asked: Asked, part: Part | null) {
   return [{ wanted, by: 'standing' as const, limit: BY_TITLE }];
 }
 
+async function listTitled(asked: Asked): Promise<[number, number][]> {
+  return (await Promise.all(titled(asked, null).map(listBest))).flat();
+}
+
 function expectedTitles({ sample, papers, expected }: Asked, title: string): number {
   return sample ? (papers * countSampled(sample, title)) / sample.size : TITLES * expected;
 }
@@ -167,7 +171,7 @@ async function popular(asked: Asked) {
   const tiers = spread.tiers.filter(({ value }) => value > 0);
   const share = Math.max(asked.expected, 1) / Math.max(asked.papers, 1);
   const papers = Math.min(POPULAR, tiers.at(-1)?.upTo ?? 0, (AMPLY * BY_VOTES) / share);
-  const window = windowOf({ ...spread, tiers }, { by: 'votes', from: null, papers });
+  const window = windowOf({ ...spread, tiers }, { by: 'votes', from: null, papers, isRough: true });
   return window ? [{ wanted: wantedOf(asked, window), by: 'votes' as const, limit: BY_VOTES }] : [];
 }
 

@@ -10,18 +10,12 @@ const foundRow = z.object({ papers: z.array(z.number()) });
 type Best = { wanted: Wanted; by: 'standing' | 'votes'; limit: number };
 
 /**
- * Papers of the highest standing, or of the most votes, that match: those of the first wanted, then of the next. What
- * their keys leave in doubt is not asked here, but by who ranks them.
+ * Papers of the highest standing, or of the most votes, that match. What their keys leave in doubt is not asked here, but
+ * by who ranks them.
  */
-export async function listBest(given: Best[]): Promise<[number, number][]> {
-  if (given.length === 0) return [];
-  const rows = await readRows`
-    SELECT json_build_array(${Prisma.join(given.map(best))}) AS papers
-  `;
-  return foundRow
-    .extend({ papers: z.array(z.array(z.number())) })
-    .parse(rows[0])
-    .papers.flatMap(readVoted);
+export async function listBest(given: Best): Promise<[number, number][]> {
+  const rows = await readRows`SELECT to_json(${best(given)}) AS papers`;
+  return readVoted(foundRow.parse(rows[0]).papers);
 }
 
 function best({ wanted, by, limit }: Best): Prisma.Sql {

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { numberText } from '@/lib/number-text';
-import { COUNT_LIMIT } from '../counting/sql';
+import { COUNT_LIMIT } from '../counting/count-limit';
 import { FIELD_ENTRIES, OPERATORS } from '../help-entries';
 import { DEEPEST, MOST_TERMS } from '../language/parse';
 import { QUERY_LENGTH } from '../schema';
 import { FORMULA } from '../scoring';
 import { HelpTable } from './help-table';
 
-const [ABSTRACT = 0, AUTHORS = 0, VENUE = 0, TITLE = 1] = FORMULA.fieldWeights;
+const [TITLE, AUTHORS, VENUE, ABSTRACT] = FORMULA.partWeights;
 
 /** All that a search understands, what the order of its results is, and where its limits are. */
 export function SearchHelp() {

@@ -6,8 +6,8 @@ import { wholeOf } from '../candidates/whole/queries';
 import { namedFacet, readFacet, readHas } from '../facets';
 import { getBestPart } from '../statistics/queries';
 import { categoryName } from '../suggestions/category-names';
+import { COUNT_LIMIT } from './count-limit';
 import {
-  COUNT_LIMIT,
   type Counts,
   countInHalves,
   countMatches,
@@ -59,9 +59,11 @@ export async function countResults(
   const floor = counted ? null : ranked.floor;
   const known = relaxed && ids && asked.withFacets ? await countPapers(ids) : (counted ?? ranked.counts);
   const held = knownTotal(asked);
-  const isSettled = known !== null && (floor === null || known.total > SURELY_MORE || held !== null);
+  const isPart = floor !== null;
+  const isSettled = known !== null && (!isPart || known.total > SURELY_MORE || held !== null);
   const counts = isSettled ? known : await countAll(asked);
-  const total = relaxed ? full : (held ?? counts.total);
+  // What was counted of a part says less than what is known of all, what was counted of all says more.
+  const total = relaxed ? full : isSettled && isPart ? (held ?? counts.total) : counts.total;
   return {
     total: Math.min(total, COUNT_LIMIT),
     totalIsExact: total <= COUNT_LIMIT && !(counts.cut && held === null),
@@ -73,21 +75,26 @@ export async function countResults(
 /** How many papers match, and what they have: where that is too many, in what stands best of them. */
 export async function countAll(asked: Asked): Promise<Counts> {
   const { withFacets } = asked;
-  const held = withFacets ? null : knownTotal(asked);
-  if (held !== null) return { ...NOTHING, total: held };
+  const held = knownTotal(asked);
+  if (held !== null && !withFacets) return { ...NOTHING, total: held };
   const look = lookToCount(asked);
+  const best = withFacets && look !== null ? countBest(asked, look) : null;
+  // Whoever waits for it hears of a failure; it may come before anybody does.
+  best?.catch(() => {});
+  const some = held === null ? null : await best;
+  if (held !== null && some && some.counted >= FACET_SAMPLE) return { ...some, total: held };
   if (look === null) {
     const count = isDoubtful(asked) ? countInHalves : countMatches;
     return count(await wholeOf(asked), { facets: withFacets });
   }
-  return countEnough(asked, withFacets ? countBest(asked, look) : null);
+  return countEnough(asked, best);
 }
 
 /**
  * Counts what matches as far as says that it is more than is counted, first in the part that stands best: then what it
  * has is told by `best`, those that stand best of it. What is in doubt is only asked where there are fewer.
  */
-export async function countEnough(asked: Asked, best: Promise<Counts | null> | null): Promise<Counts> {
+async function countEnough(asked: Asked, best: Promise<Counts | null> | null): Promise<Counts> {
   const facets = asked.withFacets;
   const all = await wholeOf(asked);
   const most = SURELY_MORE + 1;

@@ -5,9 +5,8 @@ import { readRows } from '@/lib/sql';
 import { FIRST_UNCOUNTED } from '../facets';
 import { MOST_READ } from '../matching/most-read';
 import { asked, isRead, matching, packed, readable, type Wanted } from '../matching/sql';
+import { COUNT_LIMIT } from './count-limit';
 
-/** Up to so many results the count is exact: nobody reads further. */
-export const COUNT_LIMIT = 10_000;
 /** Of more results what they have is counted in so many that stand best. */
 export const FACET_SAMPLE = 2_000;
 /** Where the keys give more than this, there are more than are counted, whatever of it is in doubt. */
@@ -38,7 +37,7 @@ export async function lookAt(
 ): Promise<Look> {
   const { doubt } = wanted;
   const sure = { ...wanted, doubt: null };
-  const rows = await readRows`${count(sure, { doubt: doubt && asked(doubt, wanted.userId), facets })},
+  const rows = await readRows`${count(sure, { doubt: doubt && asked(doubt, wanted), facets })},
     to_json(ARRAY(
       SELECT ${packed}
       FROM match
@@ -59,7 +58,7 @@ export async function countMatches(
   { facets, most = null }: { facets: boolean; most?: number | null },
 ): Promise<Counts> {
   if (most === null) return lookAt(wanted, { best: 0, voted: 0, facets });
-  const doubt = wanted.doubt && asked(wanted.doubt, wanted.userId);
+  const doubt = wanted.doubt && asked(wanted.doubt, wanted);
   const rows = await readRows`${count({ ...wanted, doubt: null }, { doubt, facets, most })}`;
   return counts.parse((rows as unknown[])[0]);
 }
@@ -82,7 +81,7 @@ export async function countInHalves(wanted: Wanted, { facets }: { facets: boolea
 
 /** The same of these papers. */
 export async function countPapers(ids: number[]): Promise<Counts> {
-  const nothing = { keys: null, rest: null, doubt: null, userId: null, window: null };
+  const nothing = { keys: null, rest: null, doubt: null, userId: null, codes: new Map(), window: null };
   const wanted: Wanted = { ...nothing, ids, ceiling: Math.max(0, ...ids), order: 'standing' };
   const rows = await readRows`${count(wanted, { doubt: null, facets: true })}`;
   return counts.parse((rows as unknown[])[0]);
@@ -101,7 +100,7 @@ function count(
   const { read, given } = isRead(wanted)
     ? {
         read: Prisma.sql`read AS MATERIALIZED (SELECT ${wide} ${readable(wanted)}),`,
-        given: Prisma.sql`SELECT * FROM read AS search WHERE ${asked(wanted.rest, wanted.userId)}`,
+        given: Prisma.sql`SELECT * FROM read AS search WHERE ${asked(wanted.rest, wanted)}`,
       }
     : { read: Prisma.empty, given: Prisma.sql`SELECT ${columns} ${matching(wanted)}` };
   const partly = wanted.window ? Prisma.sql`TRUE` : Prisma.sql`(SELECT count(*) >= ${MOST_READ} FROM read)`;

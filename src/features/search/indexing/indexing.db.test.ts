@@ -3,7 +3,7 @@ import { db } from '@/lib/db';
 import { createPaper } from '../../../../tests/support/factories';
 import { useTestDatabase } from '../../../../tests/support/test-database';
 import { facet, hasFacet, tierFacets } from '../facets';
-import { facetKey } from '../matching/tsquery';
+import { facetKey, namesKey } from '../matching/tsquery';
 import { indexPapers, indexStalePapers, recountSearchTerms } from './mutations';
 
 useTestDatabase();
@@ -34,7 +34,11 @@ async function foundBy(keys: string): Promise<number[]> {
 
 /** Terms and totals as the triggers kept them. */
 async function counted() {
-  const terms = await db.searchTerm.findMany({ where: { papers: { not: 0 } }, orderBy: { lexeme: 'asc' } });
+  const terms = await db.$queryRaw<{ lexeme: string; papers: number }[]>`
+    SELECT term.lexeme, counted.papers
+    FROM search_term_counts AS counted LEFT JOIN search_terms AS term USING (number)
+    WHERE counted.papers <> 0
+    ORDER BY term.lexeme COLLATE "C"`;
   const totals = await db.searchTotals.findMany({ where: { papers: { not: 0 } } });
   return { terms: terms.map(({ lexeme, papers }) => [lexeme, papers]), totals };
 }
@@ -67,6 +71,23 @@ describe('a paper in the index', () => {
     for (const keys of ["'~silent'", "'silent'", "'vole'", facetKey(hasFacet('abstract'))]) {
       expect(await foundBy(keys), keys).toEqual([]);
     }
+  });
+
+  it('is found by two names of one author, in either order, not of two', async () => {
+    const { id } = await createPaper({
+      authors: {
+        create: [
+          { position: 0, name: 'Ada King Compositor' },
+          { position: 1, name: 'Blaise Typesetter' },
+        ],
+      },
+    });
+    const named = (...names: [string, string]) => foundBy(namesKey(...names));
+    expect(await named('ada', 'compositor')).toEqual([id]);
+    expect(await named('compositor', 'ada')).toEqual([id]);
+    expect(await named('blaiz', 'typesett')).toEqual([id]);
+    expect(await named('ada', 'typesett')).toEqual([]);
+    expect(await named('compositor', 'blaiz')).toEqual([]);
   });
 
   it('is not found by an author whom the source asks not to show', async () => {
@@ -184,10 +205,28 @@ describe('the counts of terms', () => {
   it('are made anew where they were lost', async () => {
     await createPaper({ titleText: 'Owls' });
     const kept = await counted();
-    await db.searchTerm.deleteMany();
+    await db.searchTermCount.deleteMany();
     await db.searchTotals.deleteMany();
     await recountSearchTerms();
     expect(await counted()).toEqual(kept);
+  });
+});
+
+describe('the number of a word', () => {
+  it('is never given to another, though its row was lost', async () => {
+    await createPaper({ titleText: 'Owls' });
+    const { number } = await db.searchTerm.findFirstOrThrow({ where: { lexeme: 'owl' } });
+    await db.searchTerm.deleteMany();
+    await createPaper({ titleText: 'Voles' });
+    const voles = await db.searchTerm.findFirstOrThrow({ where: { lexeme: 'vole' } });
+    expect(voles.number).toBeGreaterThan(number);
+  });
+});
+
+describe('the keys of a paper', () => {
+  it('cost more than any plan should compute for thousands', async () => {
+    const rows = await db.$queryRaw`SELECT procost FROM pg_proc WHERE proname = 'search_keys'`;
+    expect(rows).toEqual([{ procost: 100_000 }]);
   });
 });
 

@@ -1,19 +1,13 @@
 import 'server-only';
 import { db, type Transaction } from '@/lib/db';
 import { env } from '@/lib/env';
-import { searchDocument } from '../analysis/document';
-import {
-  type DocumentRow,
-  listTexts,
-  lockDocuments,
-  type PaperText,
-  storeDocuments,
-  storeSearchRows,
-} from './sql';
+import { codeOf } from '../analysis/codes';
+import { encode, lexemesOf, type SearchDocument, searchDocument } from '../analysis/document';
+import { giveNumbers, listNumbers, listTexts, lockDocuments, storeDocuments, storeSearchRows } from './sql';
 import { cleanPendingKeys, listStale, rebuildKeys, recountTerms } from './upkeep/sql';
 
 /** Another number for another analyser: documents made by an older one are made anew at the next start. */
-const ANALYSIS = 1;
+const ANALYSIS = 2;
 const PAPERS_AT_ONCE = 500;
 
 /**
@@ -25,13 +19,34 @@ export async function indexPapers(tx: Transaction, ids: number[]): Promise<void>
   if (ids.length === 0) return;
   await lockDocuments(tx);
   const texts = await listTexts(tx, ids);
-  const changed = await storeDocuments(tx, { rows: texts.map(documentRow), analysis: ANALYSIS });
+  const documents = texts.map(searchDocument);
+  const codes = await codesOf(tx, documents);
+  const rows = texts.map(({ id }, place) => {
+    const { items, words } = documents[place] as SearchDocument;
+    return { paper_id: id, coded: encode(items, codes), words };
+  });
+  const changed = await storeDocuments(tx, { rows, analysis: ANALYSIS });
   await storeSearchRows(tx, { ids, changed });
 }
 
-function documentRow({ id, ...text }: PaperText): DocumentRow {
-  const { document, words } = searchDocument(text);
-  return { paper_id: id, terms: document, words };
+/** The codes of all lexemes of documents. Of those that are new the commonest come first: lower numbers have shorter codes. */
+async function codesOf(tx: Transaction, documents: SearchDocument[]): Promise<Map<string, string>> {
+  const having = new Map<string, number>();
+  for (const { items } of documents)
+    for (const lexeme of lexemesOf(items)) having.set(lexeme, (having.get(lexeme) ?? 0) + 1);
+  const known = await listNumbers(tx, [...having.keys()]);
+  const codes = new Map(known.map(({ lexeme, number }) => [lexeme, codeOf(number)]));
+  const fresh = [...having].filter(([lexeme]) => !codes.has(lexeme));
+  fresh.sort((one, other) => other[1] - one[1]);
+  const given =
+    fresh.length > 0
+      ? await giveNumbers(
+          tx,
+          fresh.map(([lexeme]) => lexeme),
+        )
+      : [];
+  for (const { lexeme, number } of given) codes.set(lexeme, codeOf(number));
+  return codes;
 }
 
 /** Indexes what is not indexed, or by an older analyser, or all, a few hundred papers at a time. Gives their number. */

@@ -31,7 +31,35 @@ export async function listTexts(tx: Transaction, ids: number[]): Promise<PaperTe
   return z.array(text).parse(rows);
 }
 
-export type DocumentRow = { paper_id: number; terms: string; words: number };
+const numbered = z.array(z.object({ lexeme: z.string(), number: z.number() }));
+
+/** The numbers of those of these lexemes that have one. */
+export async function listNumbers(tx: Transaction, lexemes: string[]): Promise<z.infer<typeof numbered>> {
+  const rows = await tx.$queryRaw`
+    SELECT lexeme, number FROM search_terms WHERE lexeme = ANY (${lexemes}::text[])
+  `;
+  return numbered.parse(rows);
+}
+
+/**
+ * Gives these lexemes, which have none, the next numbers in their order; never one that a word had which is lost. Only while
+ * documents are locked.
+ */
+export async function giveNumbers(tx: Transaction, lexemes: string[]): Promise<z.infer<typeof numbered>> {
+  const rows = await tx.$queryRaw`
+    INSERT INTO search_terms (lexeme, number)
+    SELECT lexeme, place + greatest(
+      (SELECT max(number) FROM search_terms),
+      (SELECT max(number) FROM search_term_counts),
+      -1
+    )
+    FROM unnest(${lexemes}::text[]) WITH ORDINALITY AS given (lexeme, place)
+    RETURNING lexeme, number
+  `;
+  return numbered.parse(rows);
+}
+
+export type DocumentRow = { paper_id: number; coded: string; words: number };
 
 /** One at a time writes documents: they share the rows that count words. Held until the transaction ends. */
 export async function lockDocuments(tx: Transaction): Promise<void> {
@@ -44,16 +72,16 @@ export async function storeDocuments(
   { rows, analysis }: { rows: DocumentRow[]; analysis: number },
 ): Promise<number[]> {
   const stored = await tx.$queryRaw`
-    INSERT INTO paper_documents AS held (paper_id, terms, words, analysis)
-    SELECT paper_id, terms::tsvector, words, ${analysis}::int
+    INSERT INTO paper_documents AS held (paper_id, coded, words, analysis)
+    SELECT paper_id, coded, words, ${analysis}::int
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      AS given (paper_id int, terms text, words int)
+      AS given (paper_id int, coded text, words int)
     ORDER BY paper_id
     ON CONFLICT (paper_id) DO UPDATE SET
-      terms = EXCLUDED.terms,
+      coded = EXCLUDED.coded,
       words = EXCLUDED.words,
       analysis = EXCLUDED.analysis
-    WHERE (held.terms, held.words, held.analysis) IS DISTINCT FROM (EXCLUDED.terms, EXCLUDED.words, EXCLUDED.analysis)
+    WHERE (held.coded, held.words, held.analysis) IS DISTINCT FROM (EXCLUDED.coded, EXCLUDED.words, EXCLUDED.analysis)
     RETURNING paper_id AS id
   `;
   return idsOf(stored);

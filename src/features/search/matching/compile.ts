@@ -1,7 +1,7 @@
 import type { Leaf, Node } from '../language/tree';
 import { type Concept, matchConcept } from './concept';
 import { matchFilter } from './filter-match';
-import { type Match, matchAll, matchAny, matchNot } from './match';
+import { lexemesOf, type Match, matchAll, matchAny, matchNot } from './match';
 import type { Sequence } from './tsquery';
 import { matchWords, partsOfWord, type WordMatch, type WordPart } from './word-match';
 
@@ -47,6 +47,12 @@ export function compileQuery(tree: Node, text: string, named: Named): Compiled |
     terms: compiler.terms,
     fixed: fixed.length > 0 ? matchAll(fixed) : null,
   };
+}
+
+/** All lexemes that it asks for or ranks by, each once. */
+export function lexemesIn({ match, terms }: Compiled): string[] {
+  const written = terms.flatMap(({ sequences }) => sequences.flat().map(({ lexeme }) => lexeme));
+  return [...new Set([...written, ...lexemesOf(match.check)])];
 }
 
 type Part = { match: Match; loose: boolean };

@@ -1,7 +1,7 @@
 import type { TopicForm } from '@/features/topics/form-finder';
 import { analyse } from '../analysis/analyse';
 import { type Check, type Match, matchAny } from './match';
-import { allOf, facetKey, keysOf, pairKeys, phrase, type Sequence } from './tsquery';
+import { allOf, facetKey, keysOf, pairKeys, type Sequence } from './tsquery';
 import { indexed, keysOfSequence, type WordMatch } from './word-match';
 
 /** A place in a query that is taken to mean something, and the ways of writing that. */
@@ -27,7 +27,7 @@ export function matchConcept({ facet, forms }: Concept, typed: string): WordMatc
   if (sequences.length === 0) return null;
   const written = sequences.map((sequence): Match => {
     const keys = allOf([...keysOf(sequence), ...pairKeys(sequence)]) ?? '';
-    const check: Check = { kind: 'terms', query: phrase(sequence) };
+    const check: Check = { kind: 'written', sequences: [sequence], part: null };
     return keysOfSequence(sequence, { keys, check });
   });
   const onTopic = facet === null ? [] : [indexed(facetKey(facet), { kind: 'facets', any: [facet] })];

@@ -3,7 +3,7 @@ import type { Day } from '@/lib/day';
 import { type Check, latestDay } from './match';
 
 const until = (to: string | null): Check => ({ kind: 'published', from: null, to: to as Day | null });
-const word: Check = { kind: 'terms', query: "'owl'" };
+const word: Check = { kind: 'written', sequences: [[{ lexeme: 'owl', offset: 0 }]], part: null };
 
 describe('the latest day of what matches', () => {
   it.each<[string, Check, string | null]>([

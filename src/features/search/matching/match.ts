@@ -1,11 +1,13 @@
 import type { Day } from '@/lib/day';
-import type { ReaderMark } from '../language/tree';
-import { allOf, anyOf } from './tsquery';
+import type { ReaderMark, TextField } from '../language/tree';
+import { allOf, anyOf, type Sequence } from './tsquery';
 
 /** What is asked of one paper's rows. */
 export type Check =
-  /** Of its document; the text of a tsquery. */
-  | { kind: 'terms'; query: string }
+  /** Of its document: it has one of these, anywhere or in a part. */
+  | { kind: 'written'; sequences: Sequence[]; part: TextField | null }
+  /** Of its document: one of its authors has all these names. */
+  | { kind: 'named'; names: string[] }
   /** It has one of these. */
   | { kind: 'facets'; any: number[] }
   | { kind: 'published'; from: Day | null; to: Day | null }
@@ -72,7 +74,25 @@ export function unindexed(check: Check): Match {
 /** Whether it is asked of papers' documents, each of which takes microseconds to read. */
 export function readsDocuments(check: Check): boolean {
   if (check.kind === 'all' || check.kind === 'any') return check.checks.some(readsDocuments);
-  return check.kind === 'not' ? readsDocuments(check.check) : check.kind === 'terms';
+  return check.kind === 'not' ? readsDocuments(check.check) : isOfWords(check);
+}
+
+/** Whether documents alone tell it. */
+export function isOfDocuments(check: Check): boolean {
+  if (check.kind === 'all' || check.kind === 'any') return check.checks.every(isOfDocuments);
+  return check.kind === 'not' ? isOfDocuments(check.check) : isOfWords(check);
+}
+
+function isOfWords({ kind }: Check): boolean {
+  return kind === 'written' || kind === 'named';
+}
+
+/** All lexemes that a check asks for. */
+export function lexemesOf(check: Check): string[] {
+  if (check.kind === 'all' || check.kind === 'any') return check.checks.flatMap(lexemesOf);
+  if (check.kind === 'not') return lexemesOf(check.check);
+  if (check.kind === 'named') return check.names;
+  return check.kind === 'written' ? check.sequences.flat().map(({ lexeme }) => lexeme) : [];
 }
 
 /** A match as a search takes it: where the index would have to give everything, it is not asked. */

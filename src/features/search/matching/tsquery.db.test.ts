@@ -3,6 +3,7 @@ import { db } from '@/lib/db';
 import { createPaper } from '../../../../tests/support/factories';
 import { useTestDatabase } from '../../../../tests/support/test-database';
 import { TEXT_FIELDS } from '../language/tree';
+import { getCodes } from '../statistics/queries';
 import { matching } from './sql';
 import { pairKeys } from './tsquery';
 import { matchWords } from './word-match';
@@ -49,6 +50,7 @@ describe('the index', () => {
         if (!words) continue;
         const { keys, rest, doubt, check } = words.match;
         const asked = {
+          codes: await getCodes(check),
           userId: null,
           ceiling: 1_000_000,
           window: null,

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { quoteLexeme } from '../analysis/document';
 
 /** Words one after another: each a lexeme and its distance from the first. "state of the art" is state 0, art 3. */
 export type Sequence = { lexeme: string; offset: number }[];
 
-/** The weights that a document files the words of its parts under. */
-export type Weight = 'A' | 'B' | 'C' | 'D';
+/** A lexeme as the text of a tsquery takes it. */
+export function quoteLexeme(lexeme: string): string {
+  return /['\\]/.test(lexeme) ? `'${lexeme.replace(/['\\]/g, '$&$&')}'` : `'${lexeme}'`;
+}
 
 /** The text of a tsquery of which all must hold; null where there are none. */
 export function allOf(queries: string[]): string | null {
@@ -15,18 +16,6 @@ export function allOf(queries: string[]): string | null {
 /** The text of a tsquery of which any must hold; null where there are none. */
 export function anyOf(queries: string[]): string | null {
   return joined(queries, ' | ');
-}
-
-/** A sequence as the text of a tsquery, anywhere or in the parts with a weight. */
-export function phrase(sequence: Sequence, weight: Weight | '' = ''): string {
-  let text = '';
-  let before = 0;
-  for (const { lexeme, offset } of sequence) {
-    if (text) text += ` <${offset - before}> `;
-    text += quoteLexeme(lexeme) + (weight && `:${weight}`);
-    before = offset;
-  }
-  return text;
 }
 
 /** Lexemes as keys of the index; `sign` is that of the part they must stand in. */
@@ -52,9 +41,17 @@ export function isUnbroken(sequence: Sequence): boolean {
   );
 }
 
+/** The key of two names that one author has, in either order: of 8,192 one. */
+export function namesKey(one: string, other: string): string {
+  return `'@&${(hashOf(one) + hashOf(other)) % PAIRS}'`;
+}
+
 function pairNumber(first: string, second: string): number {
-  const hash = createHash('md5').update(`${first} ${second}`).digest('hex');
-  return Number.parseInt(hash.slice(0, 4), 16) % PAIRS;
+  return hashOf(`${first} ${second}`) % PAIRS;
+}
+
+function hashOf(text: string): number {
+  return Number.parseInt(createHash('md5').update(text).digest('hex').slice(0, 4), 16);
 }
 
 /** Keys for words that an abstract has: those that stand nowhere else, and those marked to be in both. */

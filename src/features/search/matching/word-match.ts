@@ -1,30 +1,16 @@
 import { analyse, type Token } from '../analysis/analyse';
 import type { TextField } from '../language/tree';
 import { type Check, type Match, matchAll } from './match';
-import {
-  abstractKeys,
-  allOf,
-  anyOf,
-  isUnbroken,
-  keysOf,
-  pairKeys,
-  phrase,
-  type Sequence,
-  type Weight,
-} from './tsquery';
+import { abstractKeys, allOf, anyOf, isUnbroken, keysOf, namesKey, pairKeys, type Sequence } from './tsquery';
 
 type Words = { text: string; field: TextField | null; quoted: boolean };
 /** What a word or phrase asks, and how it may be written: each a sequence of lexemes. */
 export type WordMatch = { match: Match; sequences: Sequence[] };
 
-const PARTS = {
-  title: { sign: '~', weight: 'A' },
-  author: { sign: '@', weight: 'B' },
-  venue: { sign: '%', weight: 'C' },
-  abstract: { sign: '', weight: 'D' },
-} as const satisfies Record<TextField, { sign: string; weight: Weight }>;
-/** Between two names of an author may stand so many others. */
-const NAMES_BETWEEN = 2;
+const SIGNS = { title: '~', author: '@', venue: '%', abstract: '' } as const satisfies Record<
+  TextField,
+  string
+>;
 
 /** The match of a word or phrase; null where there is nothing to look for: stop words only. */
 export function matchWords({ text, field, quoted }: Words): WordMatch | null {
@@ -66,7 +52,7 @@ export function partsOfWord(text: string): WordPart[] {
 
 function anyWay(sequences: Sequence[]): WordMatch {
   const keys = anyOf(sequences.flatMap((sequence) => keysOf(sequence))) ?? '';
-  return { match: indexed(keys, { kind: 'terms', query: keys }), sequences };
+  return { match: indexed(keys, written(...sequences)), sequences };
 }
 
 /** A typed word, which may be several: "pre-training", "f(x)". Each must be there, in any way of writing it. */
@@ -85,15 +71,13 @@ function matchChain(chain: Token[]): WordMatch {
   const apart = sequenceOf(chain);
   const words = allOf(keysOf(apart)) ?? '';
   const joined = compoundOf(chain);
-  if (joined === null) {
-    return { match: indexed(words, { kind: 'terms', query: words }), sequences: [apart] };
-  }
+  const each: Check = { kind: 'all', checks: apart.map((word) => written([{ ...word, offset: 0 }])) };
+  if (joined === null) return { match: indexed(words, each), sequences: [apart] };
   const whole = [{ lexeme: joined, offset: 0 }];
   const isOneName = isName(chain);
-  const written = isOneName ? (allOf([words, ...pairKeys(apart)]) ?? '') : words;
-  const keys = anyOf([phrase(whole), written]) ?? '';
-  const query = isOneName ? (anyOf([phrase(whole), phrase(apart)]) ?? '') : keys;
-  const check: Check = { kind: 'terms', query };
+  const beside = isOneName ? (allOf([words, ...pairKeys(apart)]) ?? '') : words;
+  const keys = anyOf([...keysOf(whole), beside]) ?? '';
+  const check: Check = isOneName ? written(whole, apart) : { kind: 'any', checks: [written(whole), each] };
   const match = isOneName ? keysOfSequence(apart, { keys, check }) : indexed(keys, check);
   return { match, sequences: [whole, apart] };
 }
@@ -111,10 +95,9 @@ function isName(chain: Token[]): boolean {
 /** Words as they stand, or all of them in one part of the paper. */
 function matchPhrase(tokens: Token[], field: TextField | null): WordMatch {
   const sequence = sequenceOf(tokens);
-  const { sign, weight } = field ? PARTS[field] : ({ sign: '', weight: '' } as const);
-  const words = field === 'abstract' ? abstractKeys(sequence) : keysOf(sequence, sign);
+  const words = field === 'abstract' ? abstractKeys(sequence) : keysOf(sequence, field ? SIGNS[field] : '');
   const keys = allOf([...words, ...pairKeys(sequence)]) ?? '';
-  const check: Check = { kind: 'terms', query: phrase(sequence, weight) };
+  const check: Check = { kind: 'written', sequences: [sequence], part: field };
   const match = keysOfSequence(sequence, { keys, check });
   // Side by side somewhere, and both in the field: that is not yet side by side in the field.
   return {
@@ -123,29 +106,18 @@ function matchPhrase(tokens: Token[], field: TextField | null): WordMatch {
   };
 }
 
-/** Names beside each other, in either order, with others between: "Hinton, Geoffrey E." */
+/** Names of one author, in any order, with others between: "Hinton, Geoffrey E." */
 function matchAuthor(tokens: Token[]): WordMatch {
   const sequence = sequenceOf(tokens);
-  const keys = allOf(keysOf(sequence, '@')) ?? '';
-  const [first, last] = [sequence[0], sequence.at(-1)];
-  if (!first || !last || sequence.length === 1) {
-    return { match: indexed(keys, { kind: 'terms', query: phrase(sequence, 'B') }), sequences: [sequence] };
-  }
-  const distances = Array.from({ length: NAMES_BETWEEN + 1 }, (_, between) => between + sequence.length - 1);
-  const pairs = distances.flatMap((offset) => [
-    [
-      { ...first, offset: 0 },
-      { ...last, offset },
-    ],
-    [
-      { ...last, offset: 0 },
-      { ...first, offset },
-    ],
-  ]);
-  const all = sequence.map((each) => phrase([{ ...each, offset: 0 }], 'B'));
-  const near = anyOf(pairs.map((pair) => phrase(pair, 'B'))) ?? '';
-  const check: Check = { kind: 'terms', query: allOf([...all, near]) ?? '' };
-  return { match: { ...indexed(keys, check), rest: check }, sequences: [sequence] };
+  const names = [...new Set(tokens.map(({ lexeme }) => lexeme))];
+  const pairs = names.slice(1).map((name, place) => namesKey(names[place] ?? '', name));
+  const keys = allOf([...keysOf(sequence, '@'), ...pairs]) ?? '';
+  const check: Check = { kind: 'named', names };
+  // That two names are one author's is said by one of few numbers.
+  return {
+    match: { ...indexed(keys, check), doubt: names.length > 1 ? check : null },
+    sequences: [sequence],
+  };
 }
 
 /** What the index answers in full. */
@@ -158,6 +130,10 @@ export function keysOfSequence(sequence: Sequence, { keys, check }: { keys: stri
   const match = indexed(keys, check);
   if (sequence.length === 1) return match;
   return isUnbroken(sequence) ? { ...match, doubt: check } : { ...match, rest: check };
+}
+
+function written(...sequences: Sequence[]): Check {
+  return { kind: 'written', sequences, part: null };
 }
 
 function sequenceOf(tokens: Token[]): Sequence {

@@ -1,4 +1,4 @@
-/** A paper as it is compared: the words of its title, and of title and text. */
+/** A paper as it is compared: the words of its title, and of title and text, by their codes. */
 export type Compared = { id: number; title: Set<string>; words: Set<string> };
 
 /**

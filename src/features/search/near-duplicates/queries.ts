@@ -1,8 +1,7 @@
 import 'server-only';
 import { listPaperNames, type PaperName } from '@/features/papers/queries';
-import { quoteLexeme } from '../analysis/document';
-import { allOf, anyOf } from '../matching/tsquery';
-import { listTermCounts } from '../statistics/sql';
+import { allOf, anyOf, quoteLexeme } from '../matching/tsquery';
+import { listTerms } from '../statistics/sql';
 import { type Compared, foldAlike, shareOfNear } from './fold';
 import { listCompared, listSharing } from './sql';
 
@@ -21,8 +20,8 @@ export async function listNearDuplicates(paperId: number): Promise<NearDuplicate
   const rarest = await rarestOf(paper);
   if (rarest.length < 2) return [];
   const found = await listSharing({
-    keys: anyTwoOf(rarest),
-    words: anyOf(rarest) ?? '',
+    keys: anyTwoOf(rarest.map(({ lexeme }) => quoteLexeme(lexeme))),
+    codes: rarest.map(({ code }) => code),
     limit: MOST_COMPARED,
   });
   const others = await listCompared(found.filter((id) => id !== paperId));
@@ -47,13 +46,12 @@ export async function foldNearDuplicates(ids: number[]): Promise<Map<number, num
   return foldAlike(ids.flatMap((id) => found.get(id) ?? []));
 }
 
-/** A paper's rarest words that another has as well, as keys of the index. */
-async function rarestOf(paper: Compared): Promise<string[]> {
-  return [...(await listTermCounts([...paper.words]))]
-    .filter(([, papers]) => papers > 1)
-    .sort((one, other) => one[1] - other[1])
-    .slice(0, RAREST)
-    .map(([lexeme]) => quoteLexeme(lexeme));
+/** A paper's rarest words that another has as well. */
+async function rarestOf(paper: Compared): Promise<{ lexeme: string; code: string }[]> {
+  return (await listTerms([...paper.words]))
+    .filter(({ papers }) => papers > 1)
+    .sort((one, other) => one.papers - other.papers)
+    .slice(0, RAREST);
 }
 
 /** The text of a tsquery of which any two must hold. */

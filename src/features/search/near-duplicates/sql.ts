@@ -1,34 +1,43 @@
 import 'server-only';
 import { z } from 'zod';
-import { readRows } from '@/lib/sql';
+import { readPlanned, readRows } from '@/lib/sql';
+import { codesIn, isMark, PART } from '../analysis/codes';
 import type { Compared } from './fold';
 
-const words = z.array(z.string()).transform((lexemes) => new Set(lexemes));
-const compared = z.object({ id: z.number(), title: words, words });
+const words = z.string().transform((coded) => new Set(codesIn(coded).filter((code) => !isMark(code))));
+const compared = z.object({ id: z.number(), title: words, body: words });
 
 /** These papers, in any order, with what they are compared by: not their authors, nor where they appeared. */
 export async function listCompared(ids: number[]): Promise<Compared[]> {
-  // As JSON, which is read faster than arrays.
-  const rows = await readRows`
+  const rows = await readPlanned`
     SELECT
-      document.paper_id AS id,
-      to_json(tsvector_to_array(ts_filter(document.terms, '{a}'))) AS title,
-      to_json(tsvector_to_array(ts_filter(document.terms, '{a,d}'))) AS words
-    FROM paper_documents AS document
-    WHERE document.paper_id = ANY (${ids}::int[])
+      paper_id AS id,
+      split_part(coded, ${PART}, 1) AS title,
+      split_part(coded, ${PART}, 4) AS body
+    FROM paper_documents
+    WHERE paper_id = ANY (${ids}::int[])
   `;
-  return z.array(compared).parse(rows);
+  return z
+    .array(compared)
+    .parse(rows)
+    .map(({ id, title, body }) => ({ id, title, words: new Set([...title, ...body]) }));
 }
 
-/** Papers found by `keys`, those that have most of `words` first; both are the text of a tsquery. */
-export async function listSharing(given: { keys: string; words: string; limit: number }): Promise<number[]> {
-  const { keys, words: any, limit } = given;
+/** Papers found by `keys`, the text of a tsquery, those that have most of the words with these codes first. */
+export async function listSharing(given: {
+  keys: string;
+  codes: string[];
+  limit: number;
+}): Promise<number[]> {
+  const { keys, codes, limit } = given;
   const rows = await readRows`
     SELECT search.paper_id AS id
     FROM paper_search AS search
     JOIN paper_documents AS document ON document.paper_id = search.paper_id
     WHERE search_keys(search.paper_id, search.revision, search.facets) @@ ${keys}::tsquery
-    ORDER BY ts_rank(document.terms, ${any}::tsquery) DESC, search.paper_id DESC
+    ORDER BY (
+      SELECT count(*) FROM unnest(${codes}::text[]) AS code WHERE strpos(document.coded, code) > 0
+    ) DESC, search.paper_id DESC
     LIMIT ${limit}
   `;
   return z

@@ -10,7 +10,9 @@ import type { Sort } from '../schema';
 import { scoringOf, type WeighedTerm } from '../scoring';
 import { getSpread } from '../statistics/queries';
 import { windowOf } from '../statistics/windows';
-import { rankByRelevance, rankByValue, type Scored } from './sql';
+import { rankByRelevance } from './relevance/queries';
+import type { Scored } from './relevance/score';
+import { rankByValue } from './sql';
 
 export const PAGE_SIZE = 25;
 /** In other orders the part that comes first is read that probably has so many that match. */
@@ -44,12 +46,20 @@ export type Order = { sort: Sort; cursor: Cursor | null; averageWords: number };
 /** A page of results after the cursor's place; where few match in full, also those with most of the words. */
 export async function rankPage(asked: Asked, { sort, cursor, averageWords }: Order): Promise<Ranked> {
   const after = cursor?.after ?? null;
-  const scoring = scoringOf(asked.terms, averageWords);
+  const { codes } = asked;
+  const scoring = scoringOf(asked.terms, { averageWords, codes });
   const { scored } = scoring;
   const limit = PAGE_SIZE + 1;
   if (sort === 'relevance' && scored.length > 0) {
     const { papers, complete, full, floor, counts, counting } = await findCandidates(asked, cursor);
-    const rows = await rankByRelevance({ papers, doubt: doubtOf(asked, complete), scoring, after, limit });
+    const rows = await rankByRelevance({
+      papers,
+      doubt: doubtOf(asked, complete),
+      codes,
+      scoring,
+      after,
+      limit,
+    });
     const relaxed = complete && papers.size > full;
     const ids = complete ? [...papers.keys()] : null;
     return { ...paged(rows), scored, ids, full, relaxed, floor, counts, counting };

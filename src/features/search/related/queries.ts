@@ -1,9 +1,9 @@
 import 'server-only';
 import { listPaperNames, type PaperName } from '@/features/papers/queries';
-import { quoteLexeme } from '../analysis/document';
+import type { Codes } from '../analysis/codes';
 import { foldNearDuplicates } from '../near-duplicates/queries';
-import { occurrencesByRank } from '../occurrences';
-import { rankByRelevance, type Scored } from '../ranking/sql';
+import { rankByRelevance } from '../ranking/relevance/queries';
+import type { Scored } from '../ranking/relevance/score';
 import { FORMULA, type Scoring } from '../scoring';
 import { getStatistics } from '../statistics/sql';
 import { combinationsOf } from './combinations';
@@ -42,9 +42,9 @@ export async function listRelatedPapers(paperId: number): Promise<RelatedPaper[]
   const text = await getText(paperId);
   if (!text) return [];
   const uses = countTerms(text);
-  const { counts, ...totals } = await getStatistics([...uses.keys()]);
+  const { counts, codes, ...totals } = await getStatistics([...uses.keys()]);
   const terms = tellingTerms(uses, { counts, papers: totals.papers });
-  const ranked = await rankNear(paperId, terms, totals);
+  const ranked = await rankNear(paperId, terms, { ...totals, codes });
   const folded = await foldNearDuplicates([paperId, ...ranked.map(({ id }) => id)]);
   const hidden = new Set([...folded.values()].flat());
   const shown = ranked.filter(({ id }) => !hidden.has(id));
@@ -55,7 +55,7 @@ export async function listRelatedPapers(paperId: number): Promise<RelatedPaper[]
 async function rankNear(
   paperId: number,
   terms: TellingTerm[],
-  { papers, words }: { papers: number; words: number },
+  { papers, words, codes }: { papers: number; words: number; codes: Codes },
 ): Promise<Scored[]> {
   const combinations = combinationsOf(terms, { papers, few: EACH_COMBINATION });
   if (combinations.length === 0) return [];
@@ -64,30 +64,29 @@ async function rankNear(
   return rankByRelevance({
     papers: new Map(ids.map((id) => [id, 0])),
     doubt: null,
-    scoring: scoringOf(terms, words / papers),
+    codes,
+    scoring: scoringOf(terms, { averageWords: words / papers, codes }),
     after: null,
     limit: RANKED,
   });
 }
 
-const [ABSTRACT = 1, , , TITLE = 1] = FORMULA.fieldWeights;
-const FIELD_WEIGHTS = [ABSTRACT, 0, 0, TITLE];
-const BY_RANK = occurrencesByRank(FIELD_WEIGHTS);
+const [TITLE, , , ABSTRACT] = FORMULA.partWeights;
 
 /** Not by who wrote it, nor by where it appeared; and how near a paper is, is no matter of votes. */
-function scoringOf(terms: TellingTerm[], averageWords: number): Scoring {
+function scoringOf(
+  terms: TellingTerm[],
+  { averageWords, codes }: { averageWords: number; codes: Codes },
+): Scoring {
   return {
     ...FORMULA,
-    fieldWeights: FIELD_WEIGHTS,
-    byRank: BY_RANK,
+    partWeights: [TITLE, 0, 0, ABSTRACT],
     votes: 0,
     averageWords: Math.max(averageWords, 1),
-    terms: terms.map(({ lexeme, weight }) => ({
-      words: [quoteLexeme(lexeme)],
-      phrases: null,
-      facet: null,
-      weight,
-    })),
+    terms: terms.map(({ lexeme, weight }) => {
+      const code = codes.get(lexeme);
+      return { sequences: code === undefined ? [] : [[{ code, offset: 0 }]], facet: null, weight };
+    }),
     pairs: [],
   };
 }

@@ -1,27 +1,32 @@
 import 'server-only';
 import { keptFor } from '@/lib/kept-for';
 import { getStatistics } from '../statistics/sql';
-import { type Sample, SMALL_CORPUS } from './sample';
+import { isOfThese, type Sample, SMALL_CORPUS } from './sample';
 import { listSampledKeys } from './sql';
 
 const HOUR = 60 * 60_000;
 /** Of a million papers one of these stands for two hundred and fifty. To draw them takes Postgres about two seconds. */
 const DRAWN = 4_000;
 
-/** Papers drawn by chance. An hour old does no harm: they only say how far to look. */
-type Drawn = { get: () => Promise<Sample>; held: Sample | null };
+/** Where many papers came since, as while an archive is taken in, they are drawn anew sooner. */
+const SOON = 5 * 60_000;
+
+/** Papers drawn by chance, and when they last were. An hour old does no harm where about as many papers are there. */
+type Drawn = { get: () => Promise<Sample>; held: Sample | null; at: number };
 
 // The app has several copies of this module; one of them draws for all.
 const shared = globalThis as { broadsheetSample?: Drawn };
 
 function drawn(): Drawn {
-  shared.broadsheetSample ??= { get: keptFor(HOUR, drawSample), held: null };
+  shared.broadsheetSample ??= { get: keptFor(HOUR, drawSample), held: null, at: 0 };
   return shared.broadsheetSample;
 }
 
 /** A sample of so many papers, where it was drawn already; else null, and it is being drawn. Few need none. */
 export function sampleAtHand(papers: number): Sample | null {
   if (papers <= SMALL_CORPUS) return null;
+  const { held, at } = drawn();
+  if (held && !isOfThese(held, papers) && at < Date.now() - SOON) drawn().get = keptFor(HOUR, drawSample);
   // Where that fails, whoever asks later has it drawn again.
   hold().catch(() => {});
   return drawn().held;
@@ -34,7 +39,8 @@ export async function warmSample(): Promise<void> {
 }
 
 async function hold(): Promise<void> {
-  drawn().held = await drawn().get();
+  const sample = await drawn().get();
+  if (drawn().held !== sample) Object.assign(drawn(), { held: sample, at: Date.now() });
 }
 
 async function drawSample(): Promise<Sample> {
@@ -43,7 +49,7 @@ async function drawSample(): Promise<Sample> {
   const having = new Map(keys.map(({ key, places }) => [key, places]));
   const size = Number(having.get(SIZE) ?? 0);
   having.delete(SIZE);
-  return { size, having };
+  return { size, having, of: papers };
 }
 
 /** Stands for no key. */

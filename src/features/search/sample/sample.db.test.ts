@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { db } from '@/lib/db';
 import { useTestDatabase } from '../../../../tests/support/test-database';
+import { BEFORE_ABSTRACT, numberWords } from '../../../../tests/support/words';
 import { findPapers } from '../queries';
 import { sampleAtHand, warmSample } from './queries';
 import { countSampled } from './sample';
@@ -24,9 +25,10 @@ beforeAll(async () => {
     INSERT INTO papers (key, fingerprint, title, title_text, published_at, published_precision, source_upvote_count, changed_at)
     SELECT 'paper-' || n, 'paper-' || n, 'Paper ' || n, 'Paper ' || n, timestamptz '2025-01-01', 'day', 0, now()
     FROM generate_series(1, ${PAPERS}::int) AS n`;
+  const [owl, mouse, night] = await numberWords('owl', 'mous', 'night');
   await db.$executeRaw`
-    INSERT INTO paper_documents (paper_id, terms, words, analysis)
-    SELECT id, (CASE WHEN id % 10 = 0 THEN 'owl:1 mous:2' ELSE 'owl:1' END || CASE WHEN id = 7 THEN ' night:3' ELSE '' END)::tsvector, 3, 1
+    INSERT INTO paper_documents (paper_id, coded, words, analysis)
+    SELECT id, concat(${BEFORE_ABSTRACT}::text, ${owl}::text, CASE WHEN id % 10 = 0 THEN ${mouse}::text END, CASE WHEN id = 7 THEN ${night}::text END), 3, 1
     FROM papers`;
   await db.$executeRaw`
     INSERT INTO paper_search (paper_id, published_at, published_on, score, votes, words, standing, facets)

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../../tests/support/seeded-random';
-import { quoteLexeme } from '../analysis/document';
 import { parseQuery } from '../language/parse';
 import { hostileText } from '../language/testing';
 import { compileQuery } from '../matching/compile';
+import { quoteLexeme } from '../matching/tsquery';
 import { countSampled, type Sample } from './sample';
 
 const SIZE = 70;
@@ -12,6 +12,7 @@ const SIZE = 70;
 function sampleOf(having: Record<string, number[]>): Sample {
   return {
     size: SIZE,
+    of: SIZE,
     having: new Map(Object.entries(having).map(([key, places]) => [key, places.join(',')])),
   };
 }

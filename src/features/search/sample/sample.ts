@@ -5,7 +5,19 @@ export const SMALL_CORPUS = 30_000;
  * Some papers drawn by chance: of each key of the index that more than one of them has, the numbers of those that have it,
  * from 0, with commas between: few of the keys are ever asked for.
  */
-export type Sample = { size: number; having: ReadonlyMap<string, string> };
+export type Sample = {
+  size: number;
+  having: ReadonlyMap<string, string>;
+  /** How many papers there were when they were drawn. */
+  of: number;
+};
+
+const OTHERS = 0.1;
+
+/** Whether a sample still stands for as many papers, but for a tenth. */
+export function isOfThese({ of }: Sample, papers: number): boolean {
+  return Math.abs(papers - of) <= OTHERS * papers;
+}
 
 /** Which papers of a sample, one bit each. */
 type Papers = Uint32Array;

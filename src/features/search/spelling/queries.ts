@@ -1,5 +1,5 @@
 import 'server-only';
-import { quoteLexeme } from '../analysis/document';
+import { quoteLexeme } from '../matching/tsquery';
 import type { WeighedTerm } from '../scoring';
 import { likeliest, maybeMisspelt, papersWanted, writtenForm } from './misspelt';
 import { listAlike, listTextsWith } from './sql';

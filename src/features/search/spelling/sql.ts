@@ -11,10 +11,11 @@ const alikeRow = z.object({ lexeme: z.string(), papers: z.number() });
 /** Lexemes that share trigrams with one and that at least so many papers have, the most alike first. */
 export async function listAlike(lexeme: string, papers: number): Promise<z.infer<typeof alikeRow>[]> {
   const rows = await readRows`
-    SELECT term.lexeme, term.papers
+    SELECT term.lexeme, counted.papers
     FROM search_terms AS term
-    WHERE term.lexeme % ${lexeme}::text AND term.papers >= ${papers}::int
-    ORDER BY similarity(term.lexeme, ${lexeme}::text) DESC, term.papers DESC
+    JOIN search_term_counts AS counted ON counted.number = term.number
+    WHERE term.lexeme % ${lexeme}::text AND counted.papers >= ${papers}::int
+    ORDER BY similarity(term.lexeme, ${lexeme}::text) DESC, counted.papers DESC
     LIMIT ${MOST_ALIKE}
   `;
   return z.array(alikeRow).parse(rows);

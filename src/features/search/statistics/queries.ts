@@ -1,14 +1,25 @@
 import 'server-only';
 import type { Day } from '@/lib/day';
 import { keptFor } from '@/lib/kept-for';
+import type { Codes } from '../analysis/codes';
+import { type Check, lexemesOf } from '../matching/match';
 import type { Window } from '../matching/sql';
-import { listSpread } from './sql';
+import { getMostVotes, getStatistics, listSpread } from './sql';
 import { readSpread, windowOf } from './windows';
 
 const MINUTE = 60_000;
 
+/** The codes of all lexemes that a check asks documents for. */
+export async function getCodes(check: Check): Promise<Codes> {
+  const lexemes = lexemesOf(check);
+  return lexemes.length > 0 ? (await getStatistics(lexemes)).codes : new Map();
+}
+
 /** How papers are spread over standings, days and votes. A little old does no harm: it only says how far to look. */
-export const getSpread = keptFor(5 * MINUTE, async () => readSpread(await listSpread()));
+export const getSpread = keptFor(5 * MINUTE, async () => {
+  const [rows, mostVotes] = await Promise.all([listSpread(), getMostVotes()]);
+  return readSpread(rows, mostVotes);
+});
 
 /**
  * So many of the papers that stand best, among those that are not later than `until`; null where there are no more, or

@@ -2,43 +2,56 @@ import 'server-only';
 import { z } from 'zod';
 import { Prisma } from '@/lib/db';
 import { readPlanned, readRows } from '@/lib/sql';
+import { type Codes, codeOf, numberOf } from '../analysis/codes';
 
 const totals = z.object({ papers: z.number(), words: z.number(), newest: z.number() });
+type Statistics = z.infer<typeof totals> & { counts: Map<string, number>; codes: Codes };
 
 /**
- * How many papers there are to search, how many words they have, the newest of them, and how many have each of these
- * lexemes: what every search asks first.
+ * How many papers there are to search, how many words they have, the newest of them, and of these lexemes how many have
+ * each, and by what code: what every search asks first.
  */
-export async function getStatistics(
-  lexemes: string[],
-): Promise<z.infer<typeof totals> & { counts: Map<string, number> }> {
+export async function getStatistics(lexemes: string[]): Promise<Statistics> {
   const rows = await readPlanned`
     SELECT
       COALESCE(max(papers), 0) AS papers,
       COALESCE(max(words), 0)::float8 AS words,
       COALESCE((SELECT max(paper_id) FROM paper_search), 0) AS newest,
       (
-        SELECT COALESCE(json_object_agg(lexeme, term.papers), '{}')
+        SELECT COALESCE(json_object_agg(term.lexeme, json_build_array(counted.papers, term.number)), '{}')
         FROM search_terms AS term
-        WHERE lexeme = ANY (${lexemes}::text[]) AND term.papers > 0
+        JOIN search_term_counts AS counted ON counted.number = term.number
+        WHERE term.lexeme = ANY (${lexemes}::text[]) AND counted.papers > 0
       ) AS counts
     FROM search_totals
   `;
   const { counts, ...rest } = totals
-    .extend({ counts: z.record(z.string(), z.number()) })
+    .extend({ counts: z.record(z.string(), z.tuple([z.number(), z.number()])) })
     .parse((rows as unknown[])[0]);
-  return { ...rest, counts: new Map(Object.entries(counts)) };
+  const terms = Object.entries(counts);
+  return {
+    ...rest,
+    counts: new Map(terms.map(([lexeme, [papers]]) => [lexeme, papers])),
+    codes: new Map(terms.map(([lexeme, [, number]]) => [lexeme, codeOf(number)])),
+  };
 }
 
-/** How many papers have each lexeme; those that none has are left out. */
-export async function listTermCounts(lexemes: string[]): Promise<Map<string, number>> {
+const termRow = z.object({ lexeme: z.string(), papers: z.number(), number: z.number() });
+
+/** The lexemes with these codes, and how many papers have each; those that none has are left out. */
+export async function listTerms(
+  codes: string[],
+): Promise<{ lexeme: string; papers: number; code: string }[]> {
   const rows = await readRows`
-    SELECT lexeme, papers
-    FROM search_terms
-    WHERE lexeme = ANY (${lexemes}::text[]) AND papers > 0
+    SELECT term.lexeme, counted.papers, term.number
+    FROM search_terms AS term
+    JOIN search_term_counts AS counted ON counted.number = term.number
+    WHERE term.number = ANY (${codes.map(numberOf)}::int[]) AND counted.papers > 0
   `;
-  const parsed = z.array(z.object({ lexeme: z.string(), papers: z.number() })).parse(rows);
-  return new Map(parsed.map(({ lexeme, papers }) => [lexeme, papers]));
+  return z
+    .array(termRow)
+    .parse(rows)
+    .map(({ lexeme, papers, number }) => ({ lexeme, papers, code: codeOf(number) }));
 }
 
 const spread = z.object({
@@ -71,4 +84,10 @@ export async function listSpread(): Promise<z.infer<typeof spread>[]> {
     .array(spread)
     .parse(rows)
     .map((row) => ({ ...row, papers: row.papers / share }));
+}
+
+/** The most votes that any paper has. */
+export async function getMostVotes(): Promise<number> {
+  const rows = await readRows`SELECT COALESCE(max(vote_count), 0) AS votes FROM papers`;
+  return z.array(z.object({ votes: z.number() })).parse(rows)[0]?.votes ?? 0;
 }

@@ -16,6 +16,7 @@ const spread = readSpread(
       { ...nothing, votes: 5, papers: 7 },
       { ...nothing, votes: 40, papers: 3 },
     ] as never[]),
+  45,
 );
 
 describe('a part of the papers, best first', () => {
@@ -35,6 +36,16 @@ describe('a part of the papers, best first', () => {
     expect(windowOf(spread, { by: 'standing', from: 50, papers: 15 })).toEqual({ by: 'standing', from: 40 });
     const from = '2026-01-05';
     expect(windowOf(spread, { by: 'day', from, papers: 10 })).toEqual({ by: 'day', from });
+  });
+
+  it('may leave out one with several times the most votes there were', () => {
+    const tiersOf = (isRough: boolean) => {
+      const part = windowOf(spread, { by: 'votes', from: null, papers: 10, isRough });
+      return part?.by === 'votes' ? part.tiers.split('|').length : 0;
+    };
+    // 3 to 6 votes, and so on to 63 to 126.
+    expect(tiersOf(true)).toBe(5);
+    expect(tiersOf(false)).toBe(30);
   });
 
   it('is none where all there are would be too few', () => {

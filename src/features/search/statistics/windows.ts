@@ -8,12 +8,15 @@ export type Spread = {
   standings: { value: number; upTo: number }[];
   days: { value: string; upTo: number }[];
   tiers: { value: number; upTo: number }[];
+  /** The most votes that any paper has. */
+  mostVotes: number;
 };
 
 type Row = { standing: number | null; day: string | null; votes: number | null; papers: number };
 
-export function readSpread(rows: Row[]): Spread {
+export function readSpread(rows: Row[], mostVotes: number): Spread {
   return {
+    mostVotes,
     standings: runningCounts(
       rows.flatMap(({ standing, papers }) => (standing === null ? [] : { value: standing, papers })),
     ),
@@ -33,13 +36,21 @@ type Wished = {
   papers: number;
   /** Papers of later days do not count; null: all do. */
   until?: Day | null;
+  /** One that has got several times the most votes since may be left out: the index is asked for fewer tiers. */
+  isRough?: boolean;
 };
+
+/** Votes may have doubled since somebody looked. */
+const GROWN = 2;
 
 /**
  * The part of all papers that is best by an order, with at least so many papers at and below `from` and not later than
  * `until`; null where all there are would be too few. What is later stands better, nearly always.
  */
-export function windowOf(spread: Spread, { by, from, papers, until = null }: Wished): Window | null {
+export function windowOf(
+  spread: Spread,
+  { by, from, papers, until = null, isRough = false }: Wished,
+): Window | null {
   const later = until === null ? 0 : countAbove(spread.days, until);
   switch (by) {
     case 'standing': {
@@ -54,7 +65,8 @@ export function windowOf(spread: Spread, { by, from, papers, until = null }: Wis
       const bound = reach(spread.tiers, countAbove(spread.tiers, from) + papers);
       if (bound === null) return null;
       const least = 2 ** bound - 1;
-      const most = from === null ? null : 2 ** (Number(from) + 1) - 2;
+      const highest = isRough ? Math.max(least, GROWN * spread.mostVotes) : null;
+      const most = from === null ? highest : 2 ** (Number(from) + 1) - 2;
       return { by, tiers: anyOf(tierFacets('votes', least, most).map(facetKey)) ?? '' };
     }
   }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { quoteLexeme } from '../analysis/document';
+import { quoteLexeme } from '../matching/tsquery';
 import { getHeldAuthors, getHeldTitles } from './held';
 import { type HeldName, type HeldTitle, hasSideBySide, matchNames, matchTitles, withSpoken } from './match';
 import { MOST_SUGGESTIONS } from './schema';

@@ -9,6 +9,8 @@ const RELATIONS = [
   'paper_search',
   'paper_search_pkey',
   'search_terms_pkey',
+  'search_term_counts_pkey',
+  'search_term_counts',
   'search_terms',
   'paper_documents_pkey',
   'paper_documents',

@@ -27,11 +27,14 @@ export async function listStale(given: {
 /** Counts all terms anew from the documents, as a check of what the triggers kept; nobody may write meanwhile. */
 export async function recountTerms(tx: Transaction): Promise<void> {
   await tx.$executeRaw`LOCK TABLE paper_documents IN SHARE MODE`;
-  await tx.$executeRaw`DELETE FROM search_terms`;
+  await tx.$executeRaw`DELETE FROM search_term_counts`;
   await tx.$executeRaw`
-    INSERT INTO search_terms (lexeme, papers)
-    SELECT word, ndoc
-    FROM ts_stat('SELECT terms FROM paper_documents')
+    INSERT INTO search_term_counts (number, papers)
+    SELECT search_number(code) AS number, count(*)
+    FROM paper_documents
+    CROSS JOIN LATERAL (SELECT DISTINCT code FROM unnest(search_codes(coded)) AS code) AS each
+    WHERE search_number(code) >= 0
+    GROUP BY number
   `;
   await tx.$executeRaw`
     INSERT INTO search_totals (papers, words)

@@ -1,0 +1,164 @@
+-- Documents were tsvectors, each word in full with a list of its places: more than half of all that search takes. Now a
+-- document is a text with one character for each word, in their order; which words these are, `search_terms` says. A
+-- quarter of the size, phrases are parts of the text, and how often a word is there is read in a fraction of the time.
+-- What is there is dropped; the papers are indexed anew at the next start.
+TRUNCATE paper_search, paper_documents, search_terms, search_totals;
+
+ALTER TABLE "paper_documents" ADD COLUMN "coded" TEXT COLLATE "C" NOT NULL;
+-- The numbers never change, while the counts of common words change with every paper: apart, or whoever looks for a word's
+-- number would go through all that its count was since the oldest snapshot.
+ALTER TABLE "search_terms" DROP COLUMN "papers", ADD COLUMN "number" INTEGER NOT NULL;
+-- A constraint, which restoring a backup keeps: the keys of papers are read by it.
+ALTER TABLE "search_terms" ADD CONSTRAINT "search_terms_number_key" UNIQUE ("number");
+ALTER TABLE "search_terms" RESET (fillfactor);
+
+CREATE TABLE "search_term_counts" (
+    "number" INTEGER NOT NULL,
+    "papers" INTEGER NOT NULL,
+
+    CONSTRAINT "search_term_counts_pkey" PRIMARY KEY ("number")
+) WITH (fillfactor = 80);
+
+-- ---------------------------------------------------------------------------
+-- Written by hand: what the schema language cannot say.
+-- ---------------------------------------------------------------------------
+
+-- Short, and read by the hundred: none may be compressed or, up to a page, kept elsewhere.
+ALTER TABLE paper_documents ALTER COLUMN coded SET STORAGE EXTERNAL;
+
+-- The codes and marks of a document, one by one: a character each, or two where the number of words has outgrown the
+-- characters. features/search/analysis/codes.ts says the same in TypeScript; codes.db.test.ts holds them together.
+CREATE FUNCTION search_codes(coded text) RETURNS text[]
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN CASE
+    WHEN coded ~ '[\U00100000-\U0010FFFF]'
+    THEN ARRAY(SELECT found[1] FROM regexp_matches(coded, '[\U00100000-\U0010FFFF]?.', 'g') AS found)
+    ELSE string_to_array(coded, NULL)
+  END;
+
+-- The number of a word by its code; negative for a mark.
+CREATE FUNCTION search_number(code text) RETURNS integer
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN CASE
+    WHEN ascii(code) >= 1048576 THEN 980960 + (ascii(code) - 1048576) * 65536 + ascii(substr(code, 2)) - 983040
+    WHEN ascii(code) > 55295 THEN ascii(code) - 2080
+    ELSE ascii(code) - 32
+  END;
+
+-- Two names of one author, whichever comes first, as one of 8,192 numbers.
+CREATE FUNCTION search_names(one text, other text) RETURNS integer
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN (
+    ('x' || substr(md5(one), 1, 4))::bit(16)::integer + ('x' || substr(md5(other), 1, 4))::bit(16)::integer
+  ) & 8191;
+
+-- What a paper is found by: its words, those of its title with ~ before them, of its authors with @, of where it
+-- appeared with %, those that its abstract has as well as one of these with $, its facets with #, what stands side by
+-- side with &, and two names of one author with @&. Still immutable only as long as a changed document brings another
+-- revision; the number of a word never changes.
+--
+-- An other form of a word (what follows a mark of \x03) is at the place of its word: hence the places. Nothing is joined
+-- with itself, which takes a hundred times as long where it is planned while tables are small.
+CREATE OR REPLACE FUNCTION search_keys(paper integer, revision integer, facets integer[]) RETURNS tsvector
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 100000
+  RETURN (
+    WITH item AS (
+      SELECT
+        code,
+        place - 2 * count(*) FILTER (WHERE code = E'\x03') OVER before AS place,
+        count(*) FILTER (WHERE code = E'\x01') OVER before AS part,
+        count(*) FILTER (WHERE code = E'\x02') OVER before AS author
+      FROM paper_documents
+      CROSS JOIN unnest(search_codes(coded)) WITH ORDINALITY AS each (code, place)
+      WHERE paper_id = paper
+      WINDOW before AS (ORDER BY place ROWS UNBOUNDED PRECEDING)
+    ),
+    word AS MATERIALIZED (
+      SELECT term.lexeme, item.place, item.part, item.author
+      FROM item
+      JOIN search_terms AS term ON term.number = search_number(item.code)
+    )
+    SELECT array_to_tsvector(
+      ARRAY(SELECT lexeme FROM word)
+      || ARRAY(SELECT CASE part WHEN 0 THEN '~' WHEN 1 THEN '@' ELSE '%' END || lexeme FROM word WHERE part < 3)
+      || ARRAY(SELECT '$' || lexeme FROM word GROUP BY lexeme HAVING min(part) < 3 AND max(part) = 3)
+      || ARRAY(SELECT '#' || facet FROM unnest(facets) AS facet)
+      || ARRAY(
+        SELECT '&' || search_pair(form, next_form)
+        FROM (
+          SELECT place, forms, lead(place) OVER along AS next_place, lead(forms) OVER along AS next_forms
+          FROM (SELECT place, array_agg(lexeme) AS forms FROM word GROUP BY place) AS placed
+          WINDOW along AS (ORDER BY place)
+        ) AS placed
+        CROSS JOIN unnest(forms) AS form
+        CROSS JOIN unnest(next_forms) AS next_form
+        WHERE next_place = place + 1
+      )
+      || ARRAY(
+        SELECT '@&' || search_names(one.name, other.name)
+        FROM (
+          SELECT array_agg(lexeme) AS names, array_agg(place) AS places FROM word WHERE part = 1 GROUP BY author
+        ) AS named
+        CROSS JOIN unnest(names, places) AS one (name, place)
+        CROSS JOIN unnest(names, places) AS other (name, place)
+        WHERE one.place < other.place
+      )
+    )
+    FROM paper_documents
+    WHERE paper_id = paper
+  );
+
+ALTER TABLE "paper_documents" DROP COLUMN "terms";
+
+-- How many papers have a word, by its number.
+CREATE OR REPLACE FUNCTION search_terms_follow() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    INSERT INTO search_term_counts AS held (number, papers)
+    SELECT search_number(code) AS number, count(*)
+    FROM added
+    CROSS JOIN LATERAL (SELECT DISTINCT code FROM unnest(search_codes(coded)) AS code) AS each
+    WHERE search_number(code) >= 0
+    GROUP BY number
+    ORDER BY number
+    ON CONFLICT (number) DO UPDATE SET papers = held.papers + EXCLUDED.papers;
+    INSERT INTO search_totals AS held (papers, words)
+    SELECT count(*), sum(words) FROM added
+    HAVING count(*) > 0
+    ON CONFLICT (id) DO UPDATE SET papers = held.papers + EXCLUDED.papers, words = held.words + EXCLUDED.words;
+  ELSIF TG_OP = 'DELETE' THEN
+    INSERT INTO search_term_counts AS held (number, papers)
+    SELECT search_number(code) AS number, -count(*)
+    FROM removed
+    CROSS JOIN LATERAL (SELECT DISTINCT code FROM unnest(search_codes(coded)) AS code) AS each
+    WHERE search_number(code) >= 0
+    GROUP BY number
+    ORDER BY number
+    ON CONFLICT (number) DO UPDATE SET papers = held.papers + EXCLUDED.papers;
+    UPDATE search_totals
+    SET papers = search_totals.papers - total.papers, words = search_totals.words - total.words
+    FROM (SELECT count(*) AS papers, COALESCE(sum(words), 0) AS words FROM removed) AS total;
+  ELSE
+    INSERT INTO search_term_counts AS held (number, papers)
+    SELECT number, sum(step)
+    FROM (
+      SELECT search_number(code) AS number, 1 AS step
+      FROM added
+      CROSS JOIN LATERAL (SELECT DISTINCT code FROM unnest(search_codes(coded)) AS code) AS each
+      UNION ALL
+      SELECT search_number(code), -1
+      FROM removed
+      CROSS JOIN LATERAL (SELECT DISTINCT code FROM unnest(search_codes(coded)) AS code) AS each
+    ) AS moved
+    WHERE number >= 0
+    GROUP BY number
+    HAVING sum(step) <> 0
+    ORDER BY number
+    ON CONFLICT (number) DO UPDATE SET papers = held.papers + EXCLUDED.papers;
+    UPDATE search_totals
+    SET words = search_totals.words
+      + (SELECT COALESCE(sum(words), 0) FROM added) - (SELECT COALESCE(sum(words), 0) FROM removed);
+  END IF;
+  RETURN NULL;
+END
+$$;

@@ -61,7 +61,7 @@ describe('of a million papers', () => {
   });
 
   it('that more match than are counted is known where enough of a sample do', () => {
-    const sample = { size: 4_000, having: new Map(), of: 980_000 };
+    const sample = { size: 4_000, standings: [], having: new Map(), of: 980_000 };
     const many = asked([200_000, 300_000], { expected: 22_500, sample });
     expect(knownTotal(many)).toBe(22_500);
     expect(firstLook(many).apart).toBeNull();

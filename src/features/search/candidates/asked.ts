@@ -18,9 +18,9 @@ const CHOOSY = 10;
 /** So many documents are read by one connection, while others do something else. */
 const ONE_READS = 3_000;
 /** Enough of the best to rank, for all that the words may be rarer among them. */
-const SOME = 800;
+export const SOME = 800;
 /** Enough to tell what they have, too. */
-const A_FEW = 3_000;
+export const A_FEW = 3_000;
 const MORE_THAN_COUNTED = 14_000;
 /** Fewer of the best papers are no sample of what matches. */
 const LEAST_LOOK = 5_000;

@@ -8,6 +8,7 @@ const PAPERS = 1_000_000;
 /** Of a thousand papers, each of which stands for a thousand. */
 const sample: Sample = {
   size: 1_000,
+  standings: [],
   of: 1_000_000,
   having: new Map([
     ['model', Array.from({ length: 600 }, (_, place) => place).join(',')],
@@ -33,7 +34,9 @@ describe('how many papers are expected to match', () => {
 
   it('is what the words say where there is no sample, or keys do not tell', () => {
     expect(expectedMatches({ ...given, sample: null })).toBe(600_000);
-    expect(expectedMatches({ ...given, sample: { size: 0, having: new Map(), of: 0 } })).toBe(600_000);
+    expect(expectedMatches({ ...given, sample: { size: 0, standings: [], having: new Map(), of: 0 } })).toBe(
+      600_000,
+    );
     expect(expectedMatches({ ...given, compiled: { match: matchOf(null) } })).toBe(600_000);
     const without = { ...matchOf("!('model')"), positive: false };
     expect(expectedMatches({ ...given, compiled: { match: without } })).toBe(600_000);

@@ -5,10 +5,11 @@ import type { Window } from '../matching/sql';
 import { allOf, keysOf } from '../matching/tsquery';
 import { countSampled } from '../sample/sample';
 import type { WeighedTerm } from '../scoring';
-import { getBestPart, getSpread } from '../statistics/queries';
+import { getSpread } from '../statistics/queries';
 import { windowOf } from '../statistics/windows';
 import { readVoted, type Voted } from '../voted';
-import { type Asked, firstLook, fixedOf, isDoubtful, wantedOf, withKeys } from './asked';
+import { type Asked, firstLook, fixedOf, isDoubtful, SOME, wantedOf, withKeys } from './asked';
+import { bestPartWith } from './part/queries';
 import { findRelaxed } from './relaxed/queries';
 import { listBest } from './sql';
 import { wholeOf } from './whole/queries';
@@ -54,7 +55,7 @@ type Held = { floor: number | null; relaxed: boolean } | null;
  */
 export async function findCandidates(asked: Asked, held: Held): Promise<Candidates> {
   const { papers, apart } = firstLook(asked);
-  const floor = held ? held.floor : ((await getBestPart(papers, asked.until))?.from ?? null);
+  const floor = held ? held.floor : ((await bestPartWith(SOME, asked, papers))?.from ?? null);
   const { withFacets: facets } = asked;
   const inHalves = isDoubtful(asked) ? unheard(countInHalves(await wholeOf(asked), { facets })) : null;
   const isCountedApart = floor !== null && apart === 'all' && !inHalves;

@@ -1,7 +1,16 @@
 import 'server-only';
 import { getTopicNames } from '@/features/topics/queries';
 import { keptFor } from '@/lib/kept-for';
-import { type Asked, isDoubtful, knownTotal, lookForMore, lookToCount, wantedOf } from '../candidates/asked';
+import {
+  A_FEW,
+  type Asked,
+  isDoubtful,
+  knownTotal,
+  lookForMore,
+  lookToCount,
+  wantedOf,
+} from '../candidates/asked';
+import { bestPartWith } from '../candidates/part/queries';
 import { wholeOf } from '../candidates/whole/queries';
 import { namedFacet, readFacet, readHas } from '../facets';
 import { getBestPart } from '../statistics/queries';
@@ -78,7 +87,7 @@ export async function countAll(asked: Asked): Promise<Counts> {
   const held = knownTotal(asked);
   if (held !== null && !withFacets) return { ...NOTHING, total: held };
   const look = lookToCount(asked);
-  const best = withFacets && look !== null ? countBest(asked, look) : null;
+  const best = withFacets && look !== null ? countBest(asked) : null;
   // Whoever waits for it hears of a failure; it may come before anybody does.
   best?.catch(() => {});
   const some = held === null ? null : await best;
@@ -114,8 +123,8 @@ async function countEnough(asked: Asked, best: Promise<Counts | null> | null): P
 
 const NOTHING: Counts = { total: 0, counted: 0, cut: false, facets: [] };
 
-async function countBest(asked: Asked, papers: number): Promise<Counts | null> {
-  const window = await getBestPart(papers, asked.until);
+async function countBest(asked: Asked): Promise<Counts | null> {
+  const window = await bestPartWith(A_FEW, asked);
   return window && countMatches({ ...wantedOf(asked, window), doubt: null }, { facets: true });
 }
 

@@ -47,10 +47,10 @@ async function drawSample(): Promise<Sample> {
   const { papers } = await getStatistics([]);
   const keys = await listSampledKeys(DRAWN, papers);
   const having = new Map(keys.map(({ key, places }) => [key, places]));
-  const size = Number(having.get(SIZE) ?? 0);
-  having.delete(SIZE);
-  return { size, having, of: papers };
+  const standings = (having.get(STANDINGS) ?? '').split(',').filter(Boolean).map(Number);
+  having.delete(STANDINGS);
+  return { size: standings.length, standings, having, of: papers };
 }
 
 /** Stands for no key. */
-const SIZE = '';
+const STANDINGS = '';

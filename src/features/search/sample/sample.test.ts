@@ -5,13 +5,14 @@ import { parseQuery } from '../language/parse';
 import { hostileText } from '../language/testing';
 import { compileQuery } from '../matching/compile';
 import { quoteLexeme } from '../matching/tsquery';
-import { countSampled, type Sample } from './sample';
+import { countSampled, type Sample, standingWith } from './sample';
 
 const SIZE = 70;
 
 function sampleOf(having: Record<string, number[]>): Sample {
   return {
     size: SIZE,
+    standings: Array.from({ length: SIZE }, (_, place) => 10 * place),
     of: SIZE,
     having: new Map(Object.entries(having).map(([key, places]) => [key, places.join(',')])),
   };
@@ -100,5 +101,26 @@ describe('of a sample of papers those match', () => {
       expect(countSampled(sample, keys), text.slice(0, 300)).toBeLessThanOrEqual(SIZE);
     }
     expect(asked).toBeGreaterThan(1_000);
+  });
+});
+
+describe('down to which standing so many papers should match', () => {
+  /** All are "owl", the better half also "night". */
+  const standing = sampleOf({
+    owl: Array.from({ length: SIZE }, (_, place) => place),
+    night: Array.from({ length: SIZE / 2 }, (_, place) => SIZE / 2 + place),
+  });
+  const papers = 10 * SIZE;
+
+  it('is told by where those of a sample stand, with some more to be sure', () => {
+    // 16 of the sample, and twice the root of that.
+    const given = { matches: 160, papers };
+    expect(standingWith(standing, "'owl'", given)).toBe(10 * (SIZE - 24));
+    expect(standingWith(standing, "'owl' & !'night'", given)).toBe(10 * (SIZE / 2 - 24));
+  });
+
+  it('is not told by few, nor where there are not so many', () => {
+    expect(standingWith(standing, "'owl'", { matches: 150, papers })).toBeNull();
+    expect(standingWith(standing, "'night'", { matches: 300, papers })).toBeNull();
   });
 });

@@ -7,6 +7,8 @@ export const SMALL_CORPUS = 30_000;
  */
 export type Sample = {
   size: number;
+  /** Of each of them. */
+  standings: number[];
   having: ReadonlyMap<string, string>;
   /** How many papers there were when they were drawn. */
   of: number;
@@ -31,6 +33,34 @@ const TOKEN = /\s*([()&|!]|'(?:[^'\\]|''|\\\\)*')/y;
  * @throws Error where it is not such a text
  */
 export function countSampled(sample: Sample, query: string): number {
+  return sampledBy(sample, query).reduce((sum, word) => sum + bitCount(word), 0);
+}
+
+/** Of fewer it is chance where they stand. */
+const TELLING = 16;
+
+/**
+ * Down to which standing there should be so many papers that match, with as many more as chance may take away; null where
+ * too few of the sample do to tell.
+ */
+export function standingWith(
+  sample: Sample,
+  query: string,
+  { matches, papers }: { matches: number; papers: number },
+) {
+  const expected = (matches * sample.size) / papers;
+  if (expected < TELLING) return null;
+  const wanted = Math.ceil(expected + 2 * Math.sqrt(expected));
+  const matching = sampledBy(sample, query);
+  const standings = sample.standings.filter((_, place) => has(matching, place));
+  return standings.sort((one, other) => other - one)[wanted - 1] ?? null;
+}
+
+function has(papers: Papers, place: number): boolean {
+  return ((papers[Math.floor(place / BITS)] ?? 0) & (1 << (place % BITS))) !== 0;
+}
+
+function sampledBy(sample: Sample, query: string): Papers {
   const tokens = [...tokensOf(query), END];
   let at = 0;
   const next = () => tokens[at] ?? END;
@@ -65,7 +95,7 @@ export function countSampled(sample: Sample, query: string): number {
   };
   const papers = alternatives();
   if (next() !== END) throw new Error(`${query} is no query over keys: ${next()} at token ${at + 1}`);
-  return papers.reduce((sum, word) => sum + bitCount(word), 0);
+  return papers;
 }
 
 const END = '';

@@ -7,13 +7,9 @@ import type { Check } from '../../matching/match';
 import { asked } from '../../matching/sql';
 import type { RankedDocument } from './score';
 
-const bare = z.object({
-  papers: z.array(z.tuple([z.number(), z.number()])),
-  coded: z.string(),
-});
-const withFacets = bare.extend({
-  papers: z.array(z.tuple([z.number(), z.number(), z.array(z.number())])),
-});
+/** Its id, how many words it has, and whether it has each of the facets. */
+const row = z.tuple([z.number(), z.number()]).rest(z.boolean());
+const found = z.object({ papers: z.array(row), coded: z.string() });
 
 /**
  * What ranking reads of these papers, in any order, and which of the facets they have; those not that `doubt` leaves out.
@@ -25,25 +21,31 @@ export async function listDocuments(given: {
   codes: Codes;
   facets: number[];
 }): Promise<RankedDocument[]> {
-  const { ids, doubt, codes, facets } = given;
-  if (doubt === null && facets.length === 0) {
-    const rows = await readPlanned`
+  const { papers, coded } = found.parse((await readDocuments(given))[0]);
+  const texts = coded.split(BETWEEN);
+  return papers.map(([id, words, ...had], place) => ({
+    id,
+    words,
+    coded: texts[place] ?? '',
+    facets: given.facets.filter((_, which) => had[which]),
+  }));
+}
+
+function readDocuments({ ids, doubt, codes, facets }: Parameters<typeof listDocuments>[0]) {
+  if (doubt === null && facets.length === 0)
+    return readPlanned`
       SELECT
         COALESCE(json_agg(json_build_array(paper_id, words)), '[]') AS papers,
         COALESCE(string_agg(coded, ${BETWEEN}), '') AS coded
       FROM paper_documents
       WHERE paper_id = ANY (${ids}::int[])
     `;
-    const { papers, coded } = bare.parse(rows[0]);
-    const texts = coded.split(BETWEEN);
-    return papers.map(([id, words], place) => ({ id, words, coded: texts[place] ?? '', facets: [] }));
-  }
-  const rows = await readRows`
+  const having = facets.map((facet) => Prisma.sql`, search.facets && ARRAY[${facet}::int]`);
+  const read = doubt === null ? readPlanned : readRows;
+  return read`
     SELECT
       COALESCE(json_agg(json_build_array(
-        search.paper_id,
-        document.words,
-        ARRAY(SELECT facet FROM unnest(${facets}::int[]) AS facet WHERE facet = ANY (search.facets))
+        search.paper_id, document.words ${having.length > 0 ? Prisma.join(having, '') : Prisma.empty}
       )), '[]') AS papers,
       COALESCE(string_agg(document.coded, ${BETWEEN}), '') AS coded
     FROM paper_search AS search
@@ -51,7 +53,4 @@ export async function listDocuments(given: {
     WHERE search.paper_id = ANY (${ids}::int[])
       AND ${doubt ? asked(doubt, { userId: null, codes, withDocument: true }) : Prisma.sql`TRUE`}
   `;
-  const { papers, coded } = withFacets.parse(rows[0]);
-  const texts = coded.split(BETWEEN);
-  return papers.map(([id, words, had], place) => ({ id, words, coded: texts[place] ?? '', facets: had }));
 }

@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { Prisma } from '@/lib/db';
 import { readRows } from '@/lib/sql';
-import { matching, packed, reading, type Wanted } from '../matching/sql';
+import { matching, packed, type Wanted } from '../matching/sql';
 import { readVoted } from '../voted';
 
 const foundRow = z.object({ papers: z.array(z.number()) });
@@ -14,7 +14,7 @@ type Best = { wanted: Wanted; by: 'standing' | 'votes'; limit: number };
  * by who ranks them.
  */
 export async function listBest(given: Best): Promise<[number, number][]> {
-  const rows = await reading({ ...given.wanted, doubt: null })`SELECT to_json(${best(given)}) AS papers`;
+  const rows = await readRows`SELECT to_json(${best(given)}) AS papers`;
   return readVoted(foundRow.parse(rows[0]).papers);
 }
 

@@ -4,7 +4,7 @@ import { Prisma } from '@/lib/db';
 import { readRows } from '@/lib/sql';
 import { FIRST_UNCOUNTED } from '../facets';
 import { MOST_READ } from '../matching/most-read';
-import { asked, isRead, matching, packed, readable, reading, type Wanted } from '../matching/sql';
+import { asked, isRead, matching, packed, readable, type Wanted } from '../matching/sql';
 import { COUNT_LIMIT } from './count-limit';
 
 /** Of more results what they have is counted in so many that stand best. */
@@ -37,7 +37,7 @@ export async function lookAt(
 ): Promise<Look> {
   const { doubt } = wanted;
   const sure = { ...wanted, doubt: null };
-  const rows = await reading(wanted)`${count(sure, { doubt: doubt && asked(doubt, wanted), facets })},
+  const rows = await readRows`${count(sure, { doubt: doubt && asked(doubt, wanted), facets })},
     to_json(ARRAY(
       SELECT ${packed}
       FROM match
@@ -59,7 +59,7 @@ export async function countMatches(
 ): Promise<Counts> {
   if (most === null) return lookAt(wanted, { best: 0, voted: 0, facets });
   const doubt = wanted.doubt && asked(wanted.doubt, wanted);
-  const rows = await reading(wanted)`${count({ ...wanted, doubt: null }, { doubt, facets, most })}`;
+  const rows = await readRows`${count({ ...wanted, doubt: null }, { doubt, facets, most })}`;
   return counts.parse((rows as unknown[])[0]);
 }
 

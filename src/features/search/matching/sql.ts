@@ -1,6 +1,5 @@
 import 'server-only';
 import { Prisma } from '@/lib/db';
-import { readPlanned, readRows } from '@/lib/sql';
 import { type Codes, NAME, PART } from '../analysis/codes';
 import type { TextField } from '../language/tree';
 import { MOST_VOTES } from '../voted';
@@ -45,14 +44,6 @@ export type Window =
 /** Whether documents are read to tell which papers match, however few the index gives. */
 export function isRead(wanted: Wanted): wanted is Wanted & { rest: Check } {
   return wanted.rest !== null && readsDocuments(wanted.rest);
-}
-
-/**
- * How the papers that a search looks at are read: whatever keys are asked for, the index is asked for them, so that nothing
- * is gained by planning it each time, which takes as long as many of them take to be found.
- */
-export function reading({ keys, rest, doubt }: Wanted): typeof readRows {
-  return keys !== null && rest === null && doubt === null ? readPlanned : readRows;
 }
 
 /** `FROM … WHERE …` for the papers that a search looks at, as `search`. */

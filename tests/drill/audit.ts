@@ -104,10 +104,9 @@ async function wrongCounters(client: pg.Client): Promise<string[]> {
     `SELECT count(*)::int AS wrong
      FROM search_term_counts AS held
      FULL JOIN (
-       SELECT search_number(code) AS number, count(DISTINCT paper_id) AS papers
-       FROM paper_documents CROSS JOIN unnest(search_codes(coded)) AS code
-       WHERE search_number(code) >= 0
-       GROUP BY code
+       SELECT number, count(*) AS papers
+       FROM paper_documents CROSS JOIN search_numbers(coded) AS number
+       GROUP BY number
      ) AS real ON real.number = held.number
      WHERE COALESCE(held.papers, 0) <> COALESCE(real.papers, 0)`,
   );

@@ -45,6 +45,13 @@ CREATE FUNCTION search_number(code text) RETURNS integer
     ELSE ascii(code) - 32
   END;
 
+-- The numbers of a document's words, each once.
+CREATE FUNCTION search_numbers(coded text) RETURNS SETOF integer
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  BEGIN ATOMIC
+    SELECT DISTINCT search_number(code) FROM unnest(search_codes(coded)) AS code WHERE search_number(code) >= 0;
+  END;
+
 -- Two names of one author, whichever comes first, as one of 8,192 numbers.
 CREATE FUNCTION search_names(one text, other text) RETURNS integer
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -115,10 +122,9 @@ CREATE OR REPLACE FUNCTION search_terms_follow() RETURNS trigger LANGUAGE plpgsq
 BEGIN
   IF TG_OP = 'INSERT' THEN
     INSERT INTO search_term_counts AS held (number, papers)
-    SELECT search_number(code) AS number, count(*)
+    SELECT number, count(*)
     FROM added
-    CROSS JOIN LATERAL (SELECT DISTINCT code FROM unnest(search_codes(coded)) AS code) AS each
-    WHERE search_number(code) >= 0
+    CROSS JOIN search_numbers(coded) AS number
     GROUP BY number
     ORDER BY number
     ON CONFLICT (number) DO UPDATE SET papers = held.papers + EXCLUDED.papers;
@@ -128,10 +134,9 @@ BEGIN
     ON CONFLICT (id) DO UPDATE SET papers = held.papers + EXCLUDED.papers, words = held.words + EXCLUDED.words;
   ELSIF TG_OP = 'DELETE' THEN
     INSERT INTO search_term_counts AS held (number, papers)
-    SELECT search_number(code) AS number, -count(*)
+    SELECT number, -count(*)
     FROM removed
-    CROSS JOIN LATERAL (SELECT DISTINCT code FROM unnest(search_codes(coded)) AS code) AS each
-    WHERE search_number(code) >= 0
+    CROSS JOIN search_numbers(coded) AS number
     GROUP BY number
     ORDER BY number
     ON CONFLICT (number) DO UPDATE SET papers = held.papers + EXCLUDED.papers;
@@ -142,15 +147,10 @@ BEGIN
     INSERT INTO search_term_counts AS held (number, papers)
     SELECT number, sum(step)
     FROM (
-      SELECT search_number(code) AS number, 1 AS step
-      FROM added
-      CROSS JOIN LATERAL (SELECT DISTINCT code FROM unnest(search_codes(coded)) AS code) AS each
+      SELECT number, 1 AS step FROM added CROSS JOIN search_numbers(coded) AS number
       UNION ALL
-      SELECT search_number(code), -1
-      FROM removed
-      CROSS JOIN LATERAL (SELECT DISTINCT code FROM unnest(search_codes(coded)) AS code) AS each
+      SELECT number, -1 FROM removed CROSS JOIN search_numbers(coded) AS number
     ) AS moved
-    WHERE number >= 0
     GROUP BY number
     HAVING sum(step) <> 0
     ORDER BY number

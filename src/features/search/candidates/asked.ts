@@ -26,9 +26,9 @@ const MORE_THAN_COUNTED = 14_000;
 const LEAST_LOOK = 5_000;
 
 /**
- * A search: what it asks, the codes of its words, whose marks it means, whether facets are counted, the newest paper it knows, how many papers
- * there are, a sample of them, how many of them probably match (`expectedMatches`), and the latest day that any of these
- * is of, where that is known.
+ * A search: what it asks, the codes of its words, whose marks it means, whether facets are counted, the newest paper it
+ * knows, how many papers there are, a sample of them, how many of them probably match (`expectedMatches`), and the latest
+ * day that any of these is of, where that is known.
  */
 export type Asked = {
   compiled: Compiled;
@@ -119,8 +119,9 @@ function isSurelyMore({ compiled, sample, papers, expected, isRecent }: Asked): 
   const { keys, rest, doubt } = answerable(compiled.match);
   if (!sample || !isOfThese(sample, papers) || !isRecent) return false;
   if (keys === null || rest !== null || doubt !== null) return false;
-  const each = papers / sample.size;
-  const sampled = expected / each;
+  const sampled = (expected * sample.size) / papers;
+  // Of those that came since none need match.
+  const each = Math.min(papers, sample.of) / sample.size;
   return each * (sampled - SURE * Math.sqrt(sampled)) > COUNT_LIMIT;
 }
 

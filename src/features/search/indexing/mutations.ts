@@ -19,12 +19,13 @@ export async function indexPapers(tx: Transaction, ids: number[]): Promise<void>
   if (ids.length === 0) return;
   await lockDocuments(tx);
   const texts = await listTexts(tx, ids);
-  const documents = texts.map(searchDocument);
+  const documents = texts.map(({ id, ...text }) => ({ id, ...searchDocument(text) }));
   const codes = await codesOf(tx, documents);
-  const rows = texts.map(({ id }, place) => {
-    const { items, words } = documents[place] as SearchDocument;
-    return { paper_id: id, coded: encode(items, codes), words };
-  });
+  const rows = documents.map(({ id, items, words }) => ({
+    paper_id: id,
+    coded: encode(items, codes),
+    words,
+  }));
   const changed = await storeDocuments(tx, { rows, analysis: ANALYSIS });
   await storeSearchRows(tx, { ids, changed });
 }

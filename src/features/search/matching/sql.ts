@@ -1,12 +1,10 @@
 import 'server-only';
 import { Prisma } from '@/lib/db';
-import { type Codes, NAME, PART } from '../analysis/codes';
-import type { TextField } from '../language/tree';
+import type { Codes } from '../analysis/codes';
 import { MOST_VOTES } from '../voted';
 import { type Check, isOfDocuments, readsDocuments } from './match';
 import { MOST_READ } from './most-read';
-import { writtenAs } from './pattern';
-import type { Sequence } from './tsquery';
+import { askedOfDocument, together } from './written/sql';
 
 /** `published_on` of a paper of which no date is known. */
 const UNKNOWN_DAY = '0001-01-01';
@@ -98,7 +96,7 @@ type Asking = Pick<Wanted, 'userId' | 'codes'> & {
 /** A check as a condition on one row; its document is looked up, once, so that no plan reads all documents. */
 export function asked(check: Check, asking: Asking): Prisma.Sql {
   if (isOfDocuments(check)) {
-    const condition = askedOfDocument(check, asking);
+    const condition = askedOfDocument(check, asking.codes);
     if (asking.withDocument) return condition;
     return Prisma.sql`(
       SELECT ${condition} FROM paper_documents AS document WHERE document.paper_id = search.paper_id
@@ -115,89 +113,6 @@ export function asked(check: Check, asking: Asking): Prisma.Sql {
     check.kind,
     checks.map((each) => asked(each, asking)),
   );
-}
-
-/** All of no conditions hold, none of none. */
-function together(kind: 'all' | 'any', conditions: Prisma.Sql[]): Prisma.Sql {
-  if (conditions.length === 0) return kind === 'all' ? Prisma.sql`TRUE` : Prisma.sql`FALSE`;
-  return Prisma.sql`(${Prisma.join(conditions, kind === 'all' ? ' AND ' : ' OR ')})`;
-}
-
-/** A check as a condition on a `document`. */
-function askedOfDocument(check: Check, asking: Asking): Prisma.Sql {
-  switch (check.kind) {
-    case 'written':
-      return hasAny(check, asking);
-    case 'named':
-      return hasNames(check.names, asking);
-    case 'not':
-      return Prisma.sql`NOT ${askedOfDocument(check.check, asking)}`;
-    case 'any': {
-      const others = check.checks.filter((each) => each.kind !== 'written');
-      return together('any', [
-        ...[null, ...PARTS].flatMap((part) => {
-          const sequences = check.checks.flatMap((each) =>
-            each.kind === 'written' && each.part === part ? each.sequences : [],
-          );
-          return sequences.length > 0 ? [hasAny({ sequences, part }, asking)] : [];
-        }),
-        ...others.map((each) => askedOfDocument(each, asking)),
-      ]);
-    }
-    case 'all': {
-      // What may all not be there is any of it.
-      const excluded = check.checks.flatMap((each) => (each.kind === 'not' ? [each.check] : []));
-      const others = check.checks.filter((each) => each.kind !== 'not');
-      return together('all', [
-        ...others.map((each) => askedOfDocument(each, asking)),
-        ...(excluded.length > 0
-          ? [Prisma.sql`NOT ${askedOfDocument({ kind: 'any', checks: excluded }, asking)}`]
-          : []),
-      ]);
-    }
-    default:
-      throw new Error(`A check of kind ${check.kind} is of no document`);
-  }
-}
-
-const PARTS: TextField[] = ['title', 'author', 'venue', 'abstract'];
-
-function textOf(part: TextField | null): Prisma.Sql {
-  if (part === null) return Prisma.sql`document.coded`;
-  return Prisma.sql`split_part(document.coded, ${PART}, ${PARTS.indexOf(part) + 1}::int)`;
-}
-
-/**
- * Any of their sequences: first all of them as they nearly always stand, which takes less than a pattern. Of one text there
- * is one pattern for all: of more than 32 that a connection uses by turns, each is read anew for each document.
- */
-function hasAny(
-  { sequences, part }: { sequences: Sequence[]; part: TextField | null },
-  { codes }: Asking,
-): Prisma.Sql {
-  const text = textOf(part);
-  const written = sequences.flatMap((sequence) => writtenAs(sequence, codes) ?? []);
-  const single = written.flatMap(({ patterns: [only, another] }) => (only && !another ? `(?:${only})` : []));
-  const several = written.filter(({ patterns }) => patterns.length > 1);
-  return together('any', [
-    ...written.map(({ exact }) => Prisma.sql`strpos(${text}, ${exact}) > 0`),
-    ...(single.length > 0 ? [Prisma.sql`${text} ~ ${single.join('|')}`] : []),
-    ...several.map(({ patterns }) =>
-      together(
-        'all',
-        patterns.map((pattern) => Prisma.sql`${text} ~ ${pattern}`),
-      ),
-    ),
-  ]);
-}
-
-function hasNames(names: string[], { codes }: Asking): Prisma.Sql {
-  const known = names.flatMap((name) => codes.get(name) ?? []);
-  if (known.length < names.length) return Prisma.sql`FALSE`;
-  const conditions = known.map((code) => Prisma.sql`strpos(author, ${code}) > 0`);
-  return Prisma.sql`EXISTS (
-    SELECT FROM unnest(string_to_array(${textOf('author')}, ${NAME})) AS author WHERE ${Prisma.join(conditions, ' AND ')}
-  )`;
 }
 
 /** A check as a condition on a row of `search`. */

@@ -11,7 +11,7 @@ const DRAWN = 4_000;
 /** Where many papers came since, as while an archive is taken in, they are drawn anew sooner. */
 const SOON = 5 * 60_000;
 
-/** Papers drawn by chance, and when they last were. An hour old does no harm where about as many papers are there. */
+/** Papers drawn by chance, and when that was last begun. An hour old does no harm where about as many papers are there. */
 type Drawn = { get: () => Promise<Sample>; held: Sample | null; at: number };
 
 // The app has several copies of this module; one of them draws for all.
@@ -26,7 +26,8 @@ function drawn(): Drawn {
 export function sampleAtHand(papers: number): Sample | null {
   if (papers <= SMALL_CORPUS) return null;
   const { held, at } = drawn();
-  if (held && !isOfThese(held, papers) && at < Date.now() - SOON) drawn().get = keptFor(HOUR, drawSample);
+  if (held && !isOfThese(held, papers) && at < Date.now() - SOON)
+    Object.assign(drawn(), { get: keptFor(HOUR, drawSample), at: Date.now() });
   // Where that fails, whoever asks later has it drawn again.
   hold().catch(() => {});
   return drawn().held;
@@ -39,8 +40,7 @@ export async function warmSample(): Promise<void> {
 }
 
 async function hold(): Promise<void> {
-  const sample = await drawn().get();
-  if (drawn().held !== sample) Object.assign(drawn(), { held: sample, at: Date.now() });
+  drawn().held = await drawn().get();
 }
 
 async function drawSample(): Promise<Sample> {

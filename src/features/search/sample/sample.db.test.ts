@@ -17,6 +17,17 @@ vi.mock(import('./sample'), async (original) => ({
   },
 }));
 
+const draws = vi.hoisted(() => ({ begun: 0 }));
+vi.mock(import('./sql'), async (original) => {
+  const { listSampledKeys } = await original();
+  return {
+    listSampledKeys: (...given) => {
+      draws.begun += 1;
+      return listSampledKeys(...given);
+    },
+  };
+});
+
 useTestDatabase({ keep: true });
 
 /** All say "owl", one in ten "mouse", one of them "night"; and all are of one category. */
@@ -73,5 +84,17 @@ describe('papers drawn by chance', () => {
     expect(await findPapers({ text: 'owl mouse', sort: 'relevance', cursor: null })).toMatchObject({
       total: 30,
     });
+  });
+
+  it('are drawn anew where many came since, once, whoever asks meanwhile', async () => {
+    small.papers = 100;
+    await warmSample();
+    draws.begun = 0;
+    const many = 2 * PAPERS;
+    const later = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 10 * 60_000);
+    for (let asked = 0; asked < 5; asked++) expect(sampleAtHand(many)?.size).toBe(PAPERS);
+    await warmSample();
+    expect(draws.begun).toBe(1);
+    later.mockRestore();
   });
 });

@@ -30,10 +30,9 @@ export async function recountTerms(tx: Transaction): Promise<void> {
   await tx.$executeRaw`DELETE FROM search_term_counts`;
   await tx.$executeRaw`
     INSERT INTO search_term_counts (number, papers)
-    SELECT search_number(code) AS number, count(*)
+    SELECT number, count(*)
     FROM paper_documents
-    CROSS JOIN LATERAL (SELECT DISTINCT code FROM unnest(search_codes(coded)) AS code) AS each
-    WHERE search_number(code) >= 0
+    CROSS JOIN search_numbers(coded) AS number
     GROUP BY number
   `;
   await tx.$executeRaw`

@@ -5,8 +5,8 @@ import { seededRandom } from '../../../../../tests/support/seeded-random';
 import { useTestDatabase } from '../../../../../tests/support/test-database';
 import { ALSO, type Codes, codeOf, NAME, PART, STOP } from '../../analysis/codes';
 import { encode } from '../../analysis/document';
-import { writtenAs } from '../../matching/pattern';
 import type { Sequence } from '../../matching/tsquery';
+import { writtenAs } from '../../matching/written/pattern';
 import { occurrences, readDocument } from './occurrences';
 
 useTestDatabase({ keep: true });

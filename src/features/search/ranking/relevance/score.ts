@@ -1,3 +1,4 @@
+import type { CodedSequence } from '../../matching/coded-sequence';
 import type { Scoring } from '../../scoring';
 import { occurrences, readDocument } from './occurrences';
 
@@ -13,17 +14,15 @@ export function score(document: RankedDocument, votes: number, scoring: Scoring)
   const norm = k1 * (1 - b + (b * document.words) / averageWords);
   const read = readDocument(document.coded);
   const adds = (weight: number, had: number) => (had > 0 ? (weight * had) / (had + norm) : 0);
+  const countOf = (sequences: CodedSequence[]) =>
+    sequences.reduce((sum, sequence) => sum + occurrences(read, sequence, partWeights), 0);
   const terms = scoring.terms.map(({ sequences, facet, weight }) => {
-    let had = facet !== null && document.facets.includes(facet) ? partWeights[3] : 0;
-    for (const sequence of sequences) had += occurrences(read, sequence, partWeights);
-    return adds(weight, had);
+    const isOnTopic = facet !== null && document.facets.includes(facet);
+    return adds(weight, countOf(sequences) + (isOnTopic ? partWeights[3] : 0));
   });
-  const pairs = scoring.pairs.map(({ sequences, of: [first, second], weight }) => {
-    if (!terms[first] || !terms[second]) return 0;
-    let had = 0;
-    for (const sequence of sequences) had += occurrences(read, sequence, partWeights);
-    return adds(weight, had);
-  });
+  const pairs = scoring.pairs.map(({ sequences, of: [first, second], weight }) =>
+    terms[first] && terms[second] ? adds(weight, countOf(sequences)) : 0,
+  );
   const parts = [...terms, scoring.votes * Math.log10(1 + votes), ...pairs];
   return { id: document.id, value: parts.reduce((sum, part) => sum + part, 0), parts };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codeOf, STOP } from '../analysis/codes';
+import { codeOf, STOP } from '../../analysis/codes';
 import { writtenAs } from './pattern';
 
 const codes = new Map([

@@ -1,6 +1,6 @@
-import { ALSO, type Codes, NAME, PART, STOP } from '../analysis/codes';
-import { type CodedSequence, codedSequence } from './coded-sequence';
-import type { Sequence } from './tsquery';
+import { ALSO, type Codes, NAME, PART, STOP } from '../../analysis/codes';
+import { type CodedSequence, codedSequence } from '../coded-sequence';
+import type { Sequence } from '../tsquery';
 
 /** A sequence as it stands in documents. */
 export type Written = {

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -115,11 +116,27 @@ describe('a backup', () => {
     await expect(writeBackup({ databaseUrl, file: original, settings: {} })).rejects.toThrow(
       'is there already',
     );
-    const stopped = new AbortController();
-    const file = path.join(folder, 'stopped.gz');
-    const writing = writeBackup({ databaseUrl, file, settings: {}, signal: stopped.signal });
-    stopped.abort(new Error('Stopped.'));
-    await expect(writing).rejects.toThrow('Stopped.');
+  });
+
+  it('leaves nothing where it is stopped, as often as one tries', async () => {
+    const stop = async (name: string, stopped: AbortController, onProgress?: () => void) =>
+      expect(
+        writeBackup({
+          databaseUrl,
+          file: path.join(folder, name),
+          settings: {},
+          signal: stopped.signal,
+          onProgress,
+        }),
+      ).rejects.toThrow('Stopped.');
+    for (let attempt = 0; attempt < 20; attempt += 1) {
+      const before = Array.from({ length: 8 }, () => new AbortController());
+      for (const each of before) each.abort(new Error('Stopped.'));
+      await Promise.all(before.map((each, at) => stop(`stopped-${attempt}-${at}.gz`, each)));
+    }
+    const midway = new AbortController();
+    await stop('stopped.gz', midway, () => midway.abort(new Error('Stopped.')));
+    await setTimeout(50); // for a file that would still come
     expect(readdirSync(folder).filter((name) => name.startsWith('stopped'))).toEqual([]);
   });
 

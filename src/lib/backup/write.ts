@@ -1,7 +1,7 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { createWriteStream, existsSync } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -50,16 +50,19 @@ export async function writeBackup(request: BackupRequest): Promise<BackupSummary
   client.on('error', () => {}); // the query that needed the connection reports it
   const draft = `${file}.${process.pid}${UNFINISHED}`;
   const summary = { file, tables: 0, rows: 0 };
+  let handle: FileHandle | undefined;
   await client.connect();
   try {
+    // Opened before anything can stop: a stream that opens its own file may do so after it was removed.
+    handle = await open(draft, 'wx', 0o600);
     const content = Readable.from(writeContent(client, request, summary), { objectMode: true });
-    const target = createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true });
     const gzip = createGzip({ level: GZIP_LEVEL, chunkSize: CHUNK_BYTES });
-    await pipeline(content, gzip, target, { signal });
+    await pipeline(content, gzip, handle.createWriteStream({ flush: true }), { signal });
     await rename(draft, file);
     await syncFolder(path.dirname(path.resolve(file)));
     return summary;
   } catch (error) {
+    await handle?.close();
     await rm(draft, { force: true });
     throw signal?.aborted ? signal.reason : writeFailure(error, file);
   } finally {

@@ -105,7 +105,7 @@ async function wrongCounters(client: pg.Client): Promise<string[]> {
      FROM search_term_counts AS held
      FULL JOIN (
        SELECT number, count(*) AS papers
-       FROM paper_documents CROSS JOIN search_numbers(coded) AS number
+       FROM paper_search CROSS JOIN search_numbers(coded) AS number
        GROUP BY number
      ) AS real ON real.number = held.number
      WHERE COALESCE(held.papers, 0) <> COALESCE(real.papers, 0)`,

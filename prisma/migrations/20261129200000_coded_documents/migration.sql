@@ -1,10 +1,20 @@
 -- Documents were tsvectors, each word in full with a list of its places: more than half of all that search takes. Now a
 -- document is a text with one character for each word, in their order; which words these are, `search_terms` says. A
 -- quarter of the size, phrases are parts of the text, and how often a word is there is read in a fraction of the time.
+-- So short that it stands in the row that is searched: a look into another table took most of the time of reading one.
 -- What is there is dropped; the papers are indexed anew at the next start.
 TRUNCATE paper_search, paper_documents, search_terms, search_totals;
 
-ALTER TABLE "paper_documents" ADD COLUMN "coded" TEXT COLLATE "C" NOT NULL;
+DROP INDEX paper_search_keys_idx;
+DROP FUNCTION search_keys(integer, integer, integer[]);
+DROP TABLE "paper_documents" CASCADE;
+
+ALTER TABLE "paper_search"
+  DROP COLUMN "revision",
+  ADD COLUMN "coded" TEXT COLLATE "C" NOT NULL,
+  ADD COLUMN "analysis" INTEGER NOT NULL;
+ALTER TABLE "paper_search" ADD CONSTRAINT "paper_search_paper_id_fkey" FOREIGN KEY ("paper_id") REFERENCES "papers"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
 -- The numbers never change, while the counts of common words change with every paper: apart, or whoever looks for a word's
 -- number would go through all that its count was since the oldest snapshot.
 ALTER TABLE "search_terms" DROP COLUMN "papers", ADD COLUMN "number" INTEGER NOT NULL;
@@ -23,8 +33,8 @@ CREATE TABLE "search_term_counts" (
 -- Written by hand: what the schema language cannot say.
 -- ---------------------------------------------------------------------------
 
--- Short, and read by the hundred: none may be compressed or, up to a page, kept elsewhere.
-ALTER TABLE paper_documents ALTER COLUMN coded SET STORAGE EXTERNAL;
+-- Short, and read by the thousand: none may be compressed; only one of a long text is kept elsewhere.
+ALTER TABLE paper_search ALTER COLUMN coded SET STORAGE EXTERNAL;
 
 -- The codes and marks of a document, one by one: a character each, or two where the number of words has outgrown the
 -- characters. features/search/analysis/codes.ts says the same in TypeScript; codes.db.test.ts holds them together.
@@ -61,12 +71,12 @@ CREATE FUNCTION search_names(one text, other text) RETURNS integer
 
 -- What a paper is found by: its words, those of its title with ~ before them, of its authors with @, of where it
 -- appeared with %, those that its abstract has as well as one of these with $, its facets with #, what stands side by
--- side with &, and two names of one author with @&. Still immutable only as long as a changed document brings another
--- revision; the number of a word never changes.
+-- side with &, and two names of one author with @&. Immutable, though it reads a table: the number of a word never changes.
 --
 -- An other form of a word (what follows a mark of \x03) is at the place of its word: hence the places. Nothing is joined
--- with itself, which takes a hundred times as long where it is planned while tables are small.
-CREATE OR REPLACE FUNCTION search_keys(paper integer, revision integer, facets integer[]) RETURNS tsvector
+-- with itself, which takes a hundred times as long where it is planned while tables are small. Computing the keys of one
+-- paper takes some tenths of a millisecond: no plan may do it for thousands instead of asking the index.
+CREATE FUNCTION search_keys(coded text, facets integer[]) RETURNS tsvector
   LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 100000
   RETURN (
     WITH item AS (
@@ -75,9 +85,7 @@ CREATE OR REPLACE FUNCTION search_keys(paper integer, revision integer, facets i
         place - 2 * count(*) FILTER (WHERE code = E'\x03') OVER before AS place,
         count(*) FILTER (WHERE code = E'\x01') OVER before AS part,
         count(*) FILTER (WHERE code = E'\x02') OVER before AS author
-      FROM paper_documents
-      CROSS JOIN unnest(search_codes(coded)) WITH ORDINALITY AS each (code, place)
-      WHERE paper_id = paper
+      FROM unnest(search_codes(coded)) WITH ORDINALITY AS each (code, place)
       WINDOW before AS (ORDER BY place ROWS UNBOUNDED PRECEDING)
     ),
     word AS MATERIALIZED (
@@ -111,13 +119,14 @@ CREATE OR REPLACE FUNCTION search_keys(paper integer, revision integer, facets i
         WHERE one.place < other.place
       )
     )
-    FROM paper_documents
-    WHERE paper_id = paper
   );
 
-ALTER TABLE "paper_documents" DROP COLUMN "terms";
+-- New keys wait in a list and go into the index together: four times faster for many papers.
+CREATE INDEX paper_search_keys_idx ON paper_search
+  USING gin (search_keys(coded, facets), standing, published_on)
+  WITH (fastupdate = on, gin_pending_list_limit = 4096);
 
--- How many papers have a word, by its number.
+-- How many papers have a word, by its number. Of rows that are updated mostly votes and topics are others.
 CREATE OR REPLACE FUNCTION search_terms_follow() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN
@@ -147,18 +156,45 @@ BEGIN
     INSERT INTO search_term_counts AS held (number, papers)
     SELECT number, sum(step)
     FROM (
-      SELECT number, 1 AS step FROM added CROSS JOIN search_numbers(coded) AS number
+      SELECT added.coded AS is, removed.coded AS was
+      FROM added
+      JOIN removed ON removed.paper_id = added.paper_id
+      WHERE added.coded <> removed.coded
+    ) AS rewritten
+    CROSS JOIN LATERAL (
+      SELECT number, 1 AS step FROM search_numbers(rewritten.is) AS number
       UNION ALL
-      SELECT number, -1 FROM removed CROSS JOIN search_numbers(coded) AS number
+      SELECT number, -1 FROM search_numbers(rewritten.was) AS number
     ) AS moved
     GROUP BY number
     HAVING sum(step) <> 0
     ORDER BY number
     ON CONFLICT (number) DO UPDATE SET papers = held.papers + EXCLUDED.papers;
     UPDATE search_totals
-    SET words = search_totals.words
-      + (SELECT COALESCE(sum(words), 0) FROM added) - (SELECT COALESCE(sum(words), 0) FROM removed);
+    SET words = search_totals.words + longer.words
+    FROM (
+      SELECT sum(added.words - removed.words) AS words
+      FROM added
+      JOIN removed ON removed.paper_id = added.paper_id
+      WHERE added.words <> removed.words
+    ) AS longer
+    WHERE longer.words <> 0;
   END IF;
   RETURN NULL;
 END
 $$;
+
+CREATE TRIGGER search_terms_on_insert
+  AFTER INSERT ON paper_search
+  REFERENCING NEW TABLE AS added
+  FOR EACH STATEMENT EXECUTE FUNCTION search_terms_follow();
+
+CREATE TRIGGER search_terms_on_update
+  AFTER UPDATE ON paper_search
+  REFERENCING OLD TABLE AS removed NEW TABLE AS added
+  FOR EACH STATEMENT EXECUTE FUNCTION search_terms_follow();
+
+CREATE TRIGGER search_terms_on_delete
+  AFTER DELETE ON paper_search
+  REFERENCING OLD TABLE AS removed
+  FOR EACH STATEMENT EXECUTE FUNCTION search_terms_follow();

@@ -23,7 +23,7 @@ const TAKEN = [
   'source_records',
   'ingest_digests',
 ];
-const SEARCH = ['search_terms', 'paper_documents', 'paper_search'];
+const SEARCH = ['search_terms', 'paper_search'];
 
 /** Seconds, without the tables of search and with them. */
 export type Copied = { plain: number; all: number };

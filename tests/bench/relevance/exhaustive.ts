@@ -17,7 +17,7 @@ export function rankAllThatMatch(limit: number): (text: string) => Promise<numbe
     const rows = await db.$queryRaw<{ id: number; votes: number }[]>`
       SELECT paper_id AS id, votes
       FROM paper_search AS search
-      WHERE search_keys(search.paper_id, search.revision, search.facets) @@ ${any}::tsquery`;
+      WHERE search_keys(search.coded, search.facets) @@ ${any}::tsquery`;
     const scoring = scoringOf(terms, { averageWords: words / papers, codes });
     const ranked = await rankByRelevance({
       papers: new Map(rows.map(({ id, votes }) => [id, votes])),

@@ -35,12 +35,9 @@ beforeAll(async () => {
     FROM generate_series(1, ${WITH + ALMOST}::int) AS n`;
   const [night, between, owl] = await numberWords('night', double ?? '', 'owl');
   await db.$executeRaw`
-    INSERT INTO paper_documents (paper_id, coded, words, analysis)
-    SELECT id, concat(${BEFORE_ABSTRACT}::text, ${night}::text, CASE WHEN id % 6 = 0 THEN ${between}::text END, ${owl}::text), 3, 1
-    FROM papers`;
-  await db.$executeRaw`
-    INSERT INTO paper_search (paper_id, published_at, published_on, score, votes, words, standing, facets)
-    SELECT id, published_at, published_at::date, paper_score(vote_count, 0, 0, published_at::date), vote_count, 3, paper_standing(vote_count, 0, 0, published_at::date), ARRAY[16777216 + id % 150 + 1] || paper_facets(id, vote_count, published_at::date)
+    INSERT INTO paper_search (paper_id, published_at, published_on, score, votes, words, standing, facets, coded, analysis)
+    SELECT id, published_at, published_at::date, paper_score(vote_count, 0, 0, published_at::date), vote_count, 3, paper_standing(vote_count, 0, 0, published_at::date), ARRAY[16777216 + id % 150 + 1] || paper_facets(id, vote_count, published_at::date),
+      concat(${BEFORE_ABSTRACT}::text, ${night}::text, CASE WHEN id % 6 = 0 THEN ${between}::text END, ${owl}::text), 1
     FROM papers`;
 });
 

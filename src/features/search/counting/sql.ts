@@ -35,9 +35,7 @@ export async function lookAt(
   wanted: Wanted,
   { best, voted, facets }: { best: number; voted: number; facets: boolean },
 ): Promise<Look> {
-  const { doubt } = wanted;
-  const sure = { ...wanted, doubt: null };
-  const rows = await readRows`${count(sure, { doubt: doubt && asked(doubt, wanted), facets })},
+  const rows = await readRows`${count(wanted, { facets })},
     to_json(ARRAY(
       SELECT ${packed}
       FROM match
@@ -58,8 +56,7 @@ export async function countMatches(
   { facets, most = null }: { facets: boolean; most?: number | null },
 ): Promise<Counts> {
   if (most === null) return lookAt(wanted, { best: 0, voted: 0, facets });
-  const doubt = wanted.doubt && asked(wanted.doubt, wanted);
-  const rows = await readRows`${count({ ...wanted, doubt: null }, { doubt, facets, most })}`;
+  const rows = await readRows`${count(wanted, { facets, most })}`;
   return counts.parse((rows as unknown[])[0]);
 }
 
@@ -83,35 +80,43 @@ export async function countInHalves(wanted: Wanted, { facets }: { facets: boolea
 export async function countPapers(ids: number[]): Promise<Counts> {
   const nothing = { keys: null, rest: null, doubt: null, userId: null, codes: new Map(), window: null };
   const wanted: Wanted = { ...nothing, ids, ceiling: Math.max(0, ...ids), order: 'standing' };
-  const rows = await readRows`${count(wanted, { doubt: null, facets: true })}`;
+  const rows = await readRows`${count(wanted, { facets: true })}`;
   return counts.parse((rows as unknown[])[0]);
 }
 
-/** What is in doubt is asked only where it may matter to the count. */
+/** What is in doubt matters only where it may matter to the count. */
 function count(
   wanted: Wanted,
-  { doubt, facets, most = null }: { doubt: Prisma.Sql | null; facets: boolean; most?: number | null },
+  { facets, most = null }: { facets: boolean; most?: number | null },
 ): Prisma.Sql {
+  const { doubt } = wanted;
+  const sure = { ...wanted, doubt: null };
   const limit = most === null ? Prisma.empty : Prisma.sql`LIMIT ${most}`;
   // What is held of ten thousand papers is a part of the time: no more than is asked for further on.
   const narrow = Prisma.sql`search.paper_id, search.standing, search.votes`;
   const wide = Prisma.sql`${narrow}, search.facets, search.published_on`;
-  const columns = facets || doubt ? wide : narrow;
-  const { read, given } = isRead(wanted)
+  // A document is at hand where its row is looked at; where that will mostly be for nothing, it is looked up later.
+  const isAskedAtOnce = doubt !== null && most === null && !isRead(sure);
+  const told = isAskedAtOnce
+    ? Prisma.sql`, ${asked(doubt, { ...wanted, atHand: true })} AS is_sure`
+    : Prisma.empty;
+  const columns = Prisma.sql`${facets || (doubt && !isAskedAtOnce) ? wide : narrow} ${told}`;
+  const { read, given } = isRead(sure)
     ? {
-        read: Prisma.sql`read AS MATERIALIZED (SELECT ${wide} ${readable(wanted)}),`,
-        given: Prisma.sql`SELECT * FROM read AS search WHERE ${asked(wanted.rest, wanted)}`,
+        read: Prisma.sql`read AS MATERIALIZED (SELECT ${wide} ${readable(sure)}),`,
+        given: Prisma.sql`SELECT * FROM read AS search WHERE ${asked(sure.rest, sure)}`,
       }
-    : { read: Prisma.empty, given: Prisma.sql`SELECT ${columns} ${matching(wanted)}` };
+    : { read: Prisma.empty, given: Prisma.sql`SELECT ${columns} ${matching(sure)}` };
   const partly = wanted.window ? Prisma.sql`TRUE` : Prisma.sql`(SELECT count(*) >= ${MOST_READ} FROM read)`;
-  const cut = isRead(wanted) ? partly : Prisma.sql`FALSE`;
+  const cut = isRead(sure) ? partly : Prisma.sql`FALSE`;
+  const isSure = isAskedAtOnce ? Prisma.sql`is_sure` : doubt && asked(doubt, wanted);
   return Prisma.sql`
     WITH ${read} given AS MATERIALIZED (${given} ${limit}),
     match AS ${
-      doubt
+      isSure
         ? Prisma.sql`MATERIALIZED (
             SELECT * FROM given AS search
-            WHERE (SELECT count(*) > ${SURELY_MORE} FROM given) OR ${doubt}
+            WHERE (SELECT count(*) > ${SURELY_MORE} FROM given) OR ${isSure}
           )`
         : Prisma.sql`NOT MATERIALIZED (SELECT * FROM given)`
     },

@@ -3,7 +3,7 @@ import { db, type Transaction } from '@/lib/db';
 import { env } from '@/lib/env';
 import { codeOf } from '../analysis/codes';
 import { encode, lexemesOf, type SearchDocument, searchDocument } from '../analysis/document';
-import { giveNumbers, listNumbers, listTexts, lockDocuments, storeDocuments, storeSearchRows } from './sql';
+import { giveNumbers, listNumbers, listTexts, lockDocuments, storeSearchRows } from './sql';
 import { cleanPendingKeys, listStale, rebuildKeys, recountTerms } from './upkeep/sql';
 
 /** Another number for another analyser: documents made by an older one are made anew at the next start. */
@@ -26,8 +26,7 @@ export async function indexPapers(tx: Transaction, ids: number[]): Promise<void>
     coded: encode(items, codes),
     words,
   }));
-  const changed = await storeDocuments(tx, { rows, analysis: ANALYSIS });
-  await storeSearchRows(tx, { ids, changed });
+  await storeSearchRows(tx, { rows, analysis: ANALYSIS });
 }
 
 /** The codes of all lexemes of documents. Of those that are new the commonest come first: lower numbers have shorter codes. */

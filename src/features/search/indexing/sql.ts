@@ -63,41 +63,17 @@ export type DocumentRow = { paper_id: number; coded: string; words: number };
 
 /** One at a time writes documents: they share the rows that count words. Held until the transaction ends. */
 export async function lockDocuments(tx: Transaction): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('paper_documents'))`;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('paper_search'))`;
 }
 
-/** Stores documents; gives the papers of those that are not as they were. */
-export async function storeDocuments(
-  tx: Transaction,
-  { rows, analysis }: { rows: DocumentRow[]; analysis: number },
-): Promise<number[]> {
-  const stored = await tx.$queryRaw`
-    INSERT INTO paper_documents AS held (paper_id, coded, words, analysis)
-    SELECT paper_id, coded, words, ${analysis}::int
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      AS given (paper_id int, coded text, words int)
-    ORDER BY paper_id
-    ON CONFLICT (paper_id) DO UPDATE SET
-      coded = EXCLUDED.coded,
-      words = EXCLUDED.words,
-      analysis = EXCLUDED.analysis
-    WHERE (held.coded, held.words, held.analysis) IS DISTINCT FROM (EXCLUDED.coded, EXCLUDED.words, EXCLUDED.analysis)
-    RETURNING paper_id AS id
-  `;
-  return idsOf(stored);
-}
-
-/**
- * Writes the narrow rows of papers, a new revision for those whose document changed. A statement of its own: the
- * index reads the documents as they were when its statement began.
- */
+/** Writes the rows that papers are searched by, where these are not as they were. */
 export async function storeSearchRows(
   tx: Transaction,
-  { ids, changed }: { ids: number[]; changed: number[] },
+  { rows, analysis }: { rows: DocumentRow[]; analysis: number },
 ): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO paper_search AS held
-      (paper_id, published_at, published_on, score, votes, words, standing, facets)
+      (paper_id, published_at, published_on, score, votes, words, standing, facets, coded, analysis)
     SELECT
       paper.id,
       known.published_at,
@@ -106,9 +82,12 @@ export async function storeSearchRows(
       paper.vote_count,
       document.words,
       paper_standing(paper.vote_count, paper.source_comment_count, paper.stars_gained, dated.counted_from),
-      paper_facets(paper.id, paper.vote_count, dated.published_on)
-    FROM papers AS paper
-    JOIN paper_documents AS document ON document.paper_id = paper.id
+      paper_facets(paper.id, paper.vote_count, dated.published_on),
+      document.coded,
+      ${analysis}::int
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      AS document (paper_id int, coded text, words int)
+    JOIN papers AS paper ON paper.id = document.paper_id
     CROSS JOIN LATERAL (
       SELECT COALESCE(
         paper.published_at, paper.edition_day::timestamp AT TIME ZONE 'UTC', '0001-01-01 00:00:00+00'
@@ -119,7 +98,6 @@ export async function storeSearchRows(
         (known.published_at AT TIME ZONE 'UTC')::date AS published_on,
         COALESCE(paper.edition_day, (known.published_at AT TIME ZONE 'UTC')::date) AS counted_from
     ) AS dated
-    WHERE paper.id = ANY (${ids}::int[])
     ORDER BY paper.id
     ON CONFLICT (paper_id) DO UPDATE SET
       published_at = EXCLUDED.published_at,
@@ -129,17 +107,14 @@ export async function storeSearchRows(
       words = EXCLUDED.words,
       standing = EXCLUDED.standing,
       facets = EXCLUDED.facets,
-      revision = held.revision + CASE WHEN held.paper_id = ANY (${changed}::int[]) THEN 1 ELSE 0 END
-    WHERE held.paper_id = ANY (${changed}::int[])
-      OR (held.published_at, held.score, held.votes, held.standing, held.facets)
-        IS DISTINCT FROM
-        (EXCLUDED.published_at, EXCLUDED.score, EXCLUDED.votes, EXCLUDED.standing, EXCLUDED.facets)
+      coded = EXCLUDED.coded,
+      analysis = EXCLUDED.analysis
+    WHERE
+      (held.published_at, held.score, held.votes, held.words, held.standing, held.facets, held.coded, held.analysis)
+      IS DISTINCT FROM
+      (
+        EXCLUDED.published_at, EXCLUDED.score, EXCLUDED.votes, EXCLUDED.words, EXCLUDED.standing, EXCLUDED.facets,
+        EXCLUDED.coded, EXCLUDED.analysis
+      )
   `;
-}
-
-function idsOf(rows: unknown): number[] {
-  return z
-    .array(z.object({ id: z.number() }))
-    .parse(rows)
-    .map((row) => row.id);
 }

@@ -49,8 +49,13 @@ export function matching(wanted: Wanted): Prisma.Sql {
   const { rest, doubt } = wanted;
   if (!isRead(wanted)) return given(wanted, [rest, doubt]);
   const conditions = [rest, doubt].flatMap((check) => (check ? [asked(check, wanted)] : []));
+  // Without their documents, which would be in the way while these are put in order.
   return Prisma.sql`
-    FROM (SELECT search.* ${readable(wanted)}) AS search
+    FROM (
+      SELECT
+        search.paper_id, search.published_at, search.published_on, search.score, search.votes, search.standing, search.facets
+      ${readable(wanted)}
+    ) AS search
     WHERE ${Prisma.join(conditions, ' AND ')}`;
 }
 
@@ -71,14 +76,14 @@ function given(wanted: Wanted, checks: (Check | null)[]): Prisma.Sql {
     Prisma.sql`search.paper_id <= ${ceiling}::int`,
     ...(all.length > 0
       ? [
-          Prisma.sql`search_keys(search.paper_id, search.revision, search.facets) @@ ${all.map((each) => `(${each})`).join(' & ')}::tsquery`,
+          Prisma.sql`search_keys(search.coded, search.facets) @@ ${all.map((each) => `(${each})`).join(' & ')}::tsquery`,
         ]
       : []),
     ...(window?.by === 'standing' ? [Prisma.sql`search.standing >= ${window.from}::smallint`] : []),
     ...(window?.by === 'day' ? [Prisma.sql`search.published_on >= ${window.from}::date`] : []),
     ...(half === undefined ? [] : [Prisma.sql`search.paper_id & 1 = ${half}::int`]),
     ...(ids ? [Prisma.sql`search.paper_id = ANY (${ids}::int[])`] : []),
-    ...checks.flatMap((check) => (check ? [asked(check, wanted)] : [])),
+    ...checks.flatMap((check) => (check ? [asked(check, { ...wanted, atHand: true })] : [])),
   ];
   return Prisma.sql`
     FROM paper_search AS search
@@ -89,17 +94,18 @@ function given(wanted: Wanted, checks: (Check | null)[]): Prisma.Sql {
 export const packed = Prisma.sql`least(votes, ${MOST_VOTES}::int)::int8 << 32 | paper_id`;
 
 type Asking = Pick<Wanted, 'userId' | 'codes'> & {
-  /** The paper's `document` is at hand already. */
-  withDocument?: boolean;
+  /** `search` is the row itself, with its document. */
+  atHand?: boolean;
 };
 
-/** A check as a condition on one row; its document is looked up, once, so that no plan reads all documents. */
+/** A check as a condition on one row; its document is looked up, once, where it is not at hand. */
 export function asked(check: Check, asking: Asking): Prisma.Sql {
   if (isOfDocuments(check)) {
-    const condition = askedOfDocument(check, asking.codes);
-    if (asking.withDocument) return condition;
+    const { codes } = asking;
+    if (asking.atHand) return askedOfDocument(check, { codes, coded: Prisma.sql`search.coded` });
+    const condition = askedOfDocument(check, { codes, coded: Prisma.sql`document.coded` });
     return Prisma.sql`(
-      SELECT ${condition} FROM paper_documents AS document WHERE document.paper_id = search.paper_id
+      SELECT ${condition} FROM paper_search AS document WHERE document.paper_id = search.paper_id
     )`;
   }
   if (check.kind === 'not') return Prisma.sql`NOT ${asked(check.check, asking)}`;

@@ -14,7 +14,7 @@ export async function listCompared(ids: number[]): Promise<Compared[]> {
       paper_id AS id,
       split_part(coded, ${PART}, 1) AS title,
       split_part(coded, ${PART}, 4) AS body
-    FROM paper_documents
+    FROM paper_search
     WHERE paper_id = ANY (${ids}::int[])
   `;
   return z
@@ -33,10 +33,9 @@ export async function listSharing(given: {
   const rows = await readRows`
     SELECT search.paper_id AS id
     FROM paper_search AS search
-    JOIN paper_documents AS document ON document.paper_id = search.paper_id
-    WHERE search_keys(search.paper_id, search.revision, search.facets) @@ ${keys}::tsquery
+    WHERE search_keys(search.coded, search.facets) @@ ${keys}::tsquery
     ORDER BY (
-      SELECT count(*) FROM unnest(${codes}::text[]) AS code WHERE strpos(document.coded, code) > 0
+      SELECT count(*) FROM unnest(${codes}::text[]) AS code WHERE strpos(search.coded, code) > 0
     ) DESC, search.paper_id DESC
     LIMIT ${limit}
   `;

@@ -36,7 +36,7 @@ export async function listByCombinations(given: {
     CROSS JOIN LATERAL (
       SELECT search.paper_id AS id
       FROM paper_search AS search
-      WHERE search_keys(search.paper_id, search.revision, search.facets) @@ combination.keys::tsquery
+      WHERE search_keys(search.coded, search.facets) @@ combination.keys::tsquery
       ORDER BY search.standing DESC
       LIMIT ${each}
     ) AS found

@@ -38,12 +38,9 @@ beforeAll(async () => {
     FROM generate_series(1, ${PAPERS}::int) AS n`;
   const [owl, mouse, night] = await numberWords('owl', 'mous', 'night');
   await db.$executeRaw`
-    INSERT INTO paper_documents (paper_id, coded, words, analysis)
-    SELECT id, concat(${BEFORE_ABSTRACT}::text, ${owl}::text, CASE WHEN id % 10 = 0 THEN ${mouse}::text END, CASE WHEN id = 7 THEN ${night}::text END), 3, 1
-    FROM papers`;
-  await db.$executeRaw`
-    INSERT INTO paper_search (paper_id, published_at, published_on, score, votes, words, standing, facets)
-    SELECT id, published_at, published_at::date, 0, vote_count, 3, 0, ARRAY[33554433]
+    INSERT INTO paper_search (paper_id, published_at, published_on, score, votes, words, standing, facets, coded, analysis)
+    SELECT id, published_at, published_at::date, 0, vote_count, 3, 0, ARRAY[33554433],
+      concat(${BEFORE_ABSTRACT}::text, ${owl}::text, CASE WHEN id % 10 = 0 THEN ${mouse}::text END, CASE WHEN id = 7 THEN ${night}::text END), 1
     FROM papers`;
 });
 

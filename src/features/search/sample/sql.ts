@@ -18,7 +18,7 @@ export async function listSampledKeys(
       SELECT
         row_number() OVER () - 1 AS place,
         search.standing,
-        search_keys(search.paper_id, search.revision, search.facets) AS keys
+        search_keys(search.coded, search.facets) AS keys
       FROM paper_search AS search TABLESAMPLE BERNOULLI (${share}::real)
     )
     SELECT '' AS key, COALESCE(string_agg(standing::text, ',' ORDER BY place), '') AS places

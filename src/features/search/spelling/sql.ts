@@ -28,7 +28,7 @@ export async function listTextsWith(key: string): Promise<string[]> {
     FROM (
       SELECT search.paper_id
       FROM paper_search AS search
-      WHERE search_keys(search.paper_id, search.revision, search.facets) @@ ${key}::tsquery
+      WHERE search_keys(search.coded, search.facets) @@ ${key}::tsquery
       LIMIT ${SAMPLE}
     ) AS found
     JOIN papers AS paper ON paper.id = found.paper_id

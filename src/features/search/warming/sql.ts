@@ -12,8 +12,6 @@ const RELATIONS = [
   'search_term_counts_pkey',
   'search_term_counts',
   'search_terms',
-  'paper_documents_pkey',
-  'paper_documents',
   'search_terms_lexeme_idx',
   'topics_pkey',
   'topics',

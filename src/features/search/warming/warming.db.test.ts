@@ -17,7 +17,7 @@ describe('what a server reads ahead', () => {
         SELECT name::regclass::oid AS id
         FROM unnest(ARRAY[
           'paper_search_keys_idx', 'paper_search', 'paper_search_pkey', 'search_terms_pkey', 'search_terms', 'search_term_counts_pkey', 'search_term_counts',
-          'paper_documents_pkey', 'paper_documents', 'search_terms_lexeme_idx', 'topics_pkey', 'topics', 'topic_forms',
+          'search_terms_lexeme_idx', 'topics_pkey', 'topics', 'topic_forms',
           'paper_links_paper_id_url_key', 'paper_links', 'paper_topics_pkey', 'paper_topics', 'edition_entries_pkey',
           'edition_entries_paper_id_idx', 'edition_entries', 'paper_authors_pkey', 'paper_authors', 'papers_pkey', 'papers'
         ]) AS name

@@ -11,10 +11,8 @@ export async function listStale(given: {
   const rows = await db.$queryRaw`
     SELECT paper.id
     FROM papers AS paper
-    LEFT JOIN paper_documents AS document ON document.paper_id = paper.id
     LEFT JOIN paper_search AS search ON search.paper_id = paper.id
-    WHERE paper.id > ${given.after}
-      AND (document.analysis IS DISTINCT FROM ${given.analysis}::int OR search.paper_id IS NULL)
+    WHERE paper.id > ${given.after} AND search.analysis IS DISTINCT FROM ${given.analysis}::int
     ORDER BY paper.id
     LIMIT ${given.limit}
   `;
@@ -26,19 +24,19 @@ export async function listStale(given: {
 
 /** Counts all terms anew from the documents, as a check of what the triggers kept; nobody may write meanwhile. */
 export async function recountTerms(tx: Transaction): Promise<void> {
-  await tx.$executeRaw`LOCK TABLE paper_documents IN SHARE MODE`;
+  await tx.$executeRaw`LOCK TABLE paper_search IN SHARE MODE`;
   await tx.$executeRaw`DELETE FROM search_term_counts`;
   await tx.$executeRaw`
     INSERT INTO search_term_counts (number, papers)
     SELECT number, count(*)
-    FROM paper_documents
+    FROM paper_search
     CROSS JOIN search_numbers(coded) AS number
     GROUP BY number
   `;
   await tx.$executeRaw`
     INSERT INTO search_totals (papers, words)
     SELECT count(*), COALESCE(sum(words), 0)
-    FROM paper_documents
+    FROM paper_search
     ON CONFLICT (id) DO UPDATE SET papers = EXCLUDED.papers, words = EXCLUDED.words
   `;
 }

@@ -12,15 +12,18 @@ export function together(kind: 'all' | 'any', conditions: Prisma.Sql[]): Prisma.
   return Prisma.sql`(${Prisma.join(conditions, kind === 'all' ? ' AND ' : ' OR ')})`;
 }
 
-/** A check that documents alone tell, as a condition on a `document`. */
-export function askedOfDocument(check: Check, codes: Codes): Prisma.Sql {
+/** A document as a statement has it, and the codes of all lexemes that it is asked for. */
+type Read = { coded: Prisma.Sql; codes: Codes };
+
+/** A check that documents alone tell, as a condition on one. */
+export function askedOfDocument(check: Check, read: Read): Prisma.Sql {
   switch (check.kind) {
     case 'written':
-      return hasAny(check, codes);
+      return hasAny(check, read);
     case 'named':
-      return hasNames(check.names, codes);
+      return hasNames(check.names, read);
     case 'not':
-      return Prisma.sql`NOT ${askedOfDocument(check.check, codes)}`;
+      return Prisma.sql`NOT ${askedOfDocument(check.check, read)}`;
     case 'any': {
       const others = check.checks.filter((each) => each.kind !== 'written');
       return together('any', [
@@ -28,9 +31,9 @@ export function askedOfDocument(check: Check, codes: Codes): Prisma.Sql {
           const sequences = check.checks.flatMap((each) =>
             each.kind === 'written' && each.part === part ? each.sequences : [],
           );
-          return sequences.length > 0 ? [hasAny({ sequences, part }, codes)] : [];
+          return sequences.length > 0 ? [hasAny({ sequences, part }, read)] : [];
         }),
-        ...others.map((each) => askedOfDocument(each, codes)),
+        ...others.map((each) => askedOfDocument(each, read)),
       ]);
     }
     case 'all': {
@@ -38,9 +41,9 @@ export function askedOfDocument(check: Check, codes: Codes): Prisma.Sql {
       const excluded = check.checks.flatMap((each) => (each.kind === 'not' ? [each.check] : []));
       const others = check.checks.filter((each) => each.kind !== 'not');
       return together('all', [
-        ...others.map((each) => askedOfDocument(each, codes)),
+        ...others.map((each) => askedOfDocument(each, read)),
         ...(excluded.length > 0
-          ? [Prisma.sql`NOT ${askedOfDocument({ kind: 'any', checks: excluded }, codes)}`]
+          ? [Prisma.sql`NOT ${askedOfDocument({ kind: 'any', checks: excluded }, read)}`]
           : []),
       ]);
     }
@@ -51,9 +54,9 @@ export function askedOfDocument(check: Check, codes: Codes): Prisma.Sql {
 
 const PARTS: TextField[] = ['title', 'author', 'venue', 'abstract'];
 
-function textOf(part: TextField | null): Prisma.Sql {
-  if (part === null) return Prisma.sql`document.coded`;
-  return Prisma.sql`split_part(document.coded, ${PART}, ${PARTS.indexOf(part) + 1}::int)`;
+function textOf(part: TextField | null, { coded }: Read): Prisma.Sql {
+  if (part === null) return coded;
+  return Prisma.sql`split_part(${coded}, ${PART}, ${PARTS.indexOf(part) + 1}::int)`;
 }
 
 /**
@@ -62,10 +65,10 @@ function textOf(part: TextField | null): Prisma.Sql {
  */
 function hasAny(
   { sequences, part }: { sequences: Sequence[]; part: TextField | null },
-  codes: Codes,
+  read: Read,
 ): Prisma.Sql {
-  const text = textOf(part);
-  const written = sequences.flatMap((sequence) => writtenAs(sequence, codes) ?? []);
+  const text = textOf(part, read);
+  const written = sequences.flatMap((sequence) => writtenAs(sequence, read.codes) ?? []);
   const single = written.flatMap(({ patterns: [only, another] }) => (only && !another ? `(?:${only})` : []));
   const several = written.filter(({ patterns }) => patterns.length > 1);
   return together('any', [
@@ -80,11 +83,11 @@ function hasAny(
   ]);
 }
 
-function hasNames(names: string[], codes: Codes): Prisma.Sql {
-  const known = names.flatMap((name) => codes.get(name) ?? []);
+function hasNames(names: string[], read: Read): Prisma.Sql {
+  const known = names.flatMap((name) => read.codes.get(name) ?? []);
   if (known.length < names.length) return Prisma.sql`FALSE`;
   const conditions = known.map((code) => Prisma.sql`strpos(author, ${code}) > 0`);
   return Prisma.sql`EXISTS (
-    SELECT FROM unnest(string_to_array(${textOf('author')}, ${NAME})) AS author WHERE ${Prisma.join(conditions, ' AND ')}
+    SELECT FROM unnest(string_to_array(${textOf('author', read)}, ${NAME})) AS author WHERE ${Prisma.join(conditions, ' AND ')}
   )`;
 }

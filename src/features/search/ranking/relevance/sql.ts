@@ -37,7 +37,7 @@ function readDocuments({ ids, doubt, codes, facets }: Parameters<typeof listDocu
       SELECT
         COALESCE(json_agg(json_build_array(paper_id, words)), '[]') AS papers,
         COALESCE(string_agg(coded, ${BETWEEN}), '') AS coded
-      FROM paper_documents
+      FROM paper_search
       WHERE paper_id = ANY (${ids}::int[])
     `;
   const having = facets.map((facet) => Prisma.sql`, search.facets && ARRAY[${facet}::int]`);
@@ -45,12 +45,11 @@ function readDocuments({ ids, doubt, codes, facets }: Parameters<typeof listDocu
   return read`
     SELECT
       COALESCE(json_agg(json_build_array(
-        search.paper_id, document.words ${having.length > 0 ? Prisma.join(having, '') : Prisma.empty}
+        search.paper_id, search.words ${having.length > 0 ? Prisma.join(having, '') : Prisma.empty}
       )), '[]') AS papers,
-      COALESCE(string_agg(document.coded, ${BETWEEN}), '') AS coded
+      COALESCE(string_agg(search.coded, ${BETWEEN}), '') AS coded
     FROM paper_search AS search
-    JOIN paper_documents AS document ON document.paper_id = search.paper_id
     WHERE search.paper_id = ANY (${ids}::int[])
-      AND ${doubt ? asked(doubt, { userId: null, codes, withDocument: true }) : Prisma.sql`TRUE`}
+      AND ${doubt ? asked(doubt, { userId: null, codes, atHand: true }) : Prisma.sql`TRUE`}
   `;
 }

@@ -35,25 +35,29 @@ export async function listTopicForms(): Promise<TopicForms[]> {
  */
 function keptByVersion<Value>(compute: () => Promise<Value>): {
   get: () => Promise<Value>;
-  getLast: () => Promise<Value>;
+  /** What is held, for those who need not know that it is the newest, or see to that by its version. */
+  getLast: () => Promise<{ version: string | null; value: Value }>;
 } {
   let kept: { version: string; value: Promise<Value> } | null = null;
-  const get = async () => {
+  const renew = async () => {
     // Read before the rest: if that is newer, the next call computes once more than it must.
     const version = await getVersion();
-    if (version === null) return compute();
-    if (kept?.version !== version) {
-      const value = compute();
-      const mine = { version, value };
-      kept = mine;
-      value.catch(() => {
-        if (kept === mine) kept = null;
-      });
-    }
-    return kept.value;
+    if (version === null) return { version, value: compute() };
+    if (kept?.version === version) return kept;
+    const mine = { version, value: compute() };
+    kept = mine;
+    mine.value.catch(() => {
+      if (kept === mine) kept = null;
+    });
+    return mine;
   };
-  // For those who need not know that it is the newest, or have just asked.
-  return { get, getLast: () => kept?.value ?? get() };
+  return {
+    get: async () => (await renew()).value,
+    getLast: async () => {
+      const { version, value } = kept ?? (await renew());
+      return { version, value: await value };
+    },
+  };
 }
 
 /** What tells the topics of a paper; built anew only after a topic or a form has changed. */
@@ -69,7 +73,7 @@ const known = keptByVersion(async () => {
 
 /** What these topics are called, by id. Not looked up again where all are known, though a name may have changed. */
 export async function getTopicNames(ids: number[]): Promise<Map<number, { slug: string; name: string }>> {
-  const { names } = await known.getLast();
+  const { names } = (await known.getLast()).value;
   return ids.every((id) => names.has(id)) ? names : (await known.get()).names;
 }
 
@@ -81,6 +85,19 @@ export async function getTopicNames(ids: number[]): Promise<Map<number, { slug: 
 export async function listSenses(text: string): Promise<SensePlace[]> {
   const candidates = listCandidates(text);
   return candidates.length === 0 ? [] : (await known.get()).senses.places(text, candidates);
+}
+
+/**
+ * The same, as far as it is in memory, without a lookup: it holds where `topic_state` has that version, which the caller
+ * sees by the way. Of a text that can mean nothing it always holds (undefined).
+ */
+export async function listHeldSenses(
+  text: string,
+): Promise<{ places: SensePlace[]; version: string | null | undefined }> {
+  const candidates = listCandidates(text);
+  if (candidates.length === 0) return { places: [], version: undefined };
+  const { version, value } = await known.getLast();
+  return { places: value.senses.places(text, candidates), version };
 }
 
 /** A meaning that is no topic is offered on a page where several papers give it; of one it may be a slip of the pen. */

@@ -9,8 +9,8 @@ import { type Ranked, rankPage } from '../ranking/queries';
 import { sampleAtHand } from '../sample/queries';
 import type { SearchQuery } from '../schema';
 import { weighTerms } from '../scoring';
-import { getStatistics } from '../statistics/sql';
-import { type Reading, understandQuery } from '../understanding/queries';
+import { getStatistics, type Statistics } from '../statistics/sql';
+import { type Reading, type Understood, understandAtHand, understandQuery } from '../understanding/queries';
 
 /** A search as it was understood, and the page of it that was asked for. */
 export type Answer = {
@@ -36,9 +36,10 @@ export async function ask(
   given: SearchQuery,
   { userId, withFacets }: AskOptions,
 ): Promise<{ answer: Answer | null; hints: Hint[] }> {
-  const { compiled, readings, hints } = await understandQuery(given.text);
-  if (!compiled) return { answer: null, hints };
-  const { papers, words, newest, counts, codes } = await getStatistics(lexemesIn(compiled));
+  const { understood, statistics } = await understand(given.text);
+  const { compiled, readings, hints } = understood;
+  if (!compiled || !statistics) return { answer: null, hints };
+  const { papers, words, newest, counts, codes } = statistics;
   const cursor = parseCursor(given.sort, given.cursor);
   const terms = weighTerms(compiled.terms, { counts, papers, held: cursor?.weights ?? null });
   const sample = sampleAtHand(papers);
@@ -61,6 +62,20 @@ export async function ask(
   const ranked = await rankPage(asked, { sort: given.sort, cursor, averageWords });
   const nextCursor = cursorAfter(ranked, { asked, sort: given.sort, averageWords });
   return { answer: { asked, ranked, nextCursor, isFirst: cursor === null, readings }, hints };
+}
+
+/** What a text asks for, and what is known of its words; of that null where it asks for nothing. */
+async function understand(text: string): Promise<{ understood: Understood; statistics: Statistics | null }> {
+  const { understood, version } = await understandAtHand(text);
+  const statistics = await statisticsOf(understood);
+  const isNewest = version === undefined || (statistics !== null && statistics.topicsVersion === version);
+  if (isNewest) return { understood, statistics };
+  const anew = await understandQuery(text);
+  return { understood: anew, statistics: await statisticsOf(anew) };
+}
+
+async function statisticsOf({ compiled }: Understood): Promise<Statistics | null> {
+  return compiled && getStatistics(lexemesIn(compiled));
 }
 
 function cursorAfter(

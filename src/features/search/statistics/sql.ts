@@ -4,14 +4,20 @@ import { Prisma } from '@/lib/db';
 import { readPlanned, readRows } from '@/lib/sql';
 import { type Codes, codeOf, numberOf } from '../analysis/codes';
 
-const totals = z.object({ papers: z.number(), words: z.number(), newest: z.number() });
-type Statistics = z.infer<typeof totals> & { counts: Map<string, number>; codes: Codes };
+const totals = z.object({
+  papers: z.number(),
+  words: z.number(),
+  newest: z.number(),
+  topicsVersion: z.string().nullable(),
+});
+export type Statistics = z.infer<typeof totals> & { counts: Map<string, number>; codes: Codes };
 
 /**
- * How many papers there are to search, how many words they have, the newest of them, and of these lexemes how many have
- * each, and by what code: what every search asks first.
+ * How many papers there are to search, how many words they have, the newest of them, the version of what is known of topics,
+ * and of these lexemes how many have each, and by what code: what every search asks first.
  */
 export async function getStatistics(lexemes: string[]): Promise<Statistics> {
+  // Not an array: of how many it is the plan would have to know, and be made anew each time.
   const rows = await readPlanned`
     SELECT
       COALESCE(max(papers), 0) AS papers,
@@ -19,10 +25,12 @@ export async function getStatistics(lexemes: string[]): Promise<Statistics> {
       COALESCE((SELECT max(paper_id) FROM paper_search), 0) AS newest,
       (
         SELECT COALESCE(json_object_agg(term.lexeme, json_build_array(counted.papers, term.number)), '{}')
-        FROM search_terms AS term
+        FROM jsonb_array_elements_text(${JSON.stringify(lexemes)}::jsonb) AS wanted (lexeme)
+        JOIN search_terms AS term ON term.lexeme = wanted.lexeme
         JOIN search_term_counts AS counted ON counted.number = term.number
-        WHERE term.lexeme = ANY (${lexemes}::text[]) AND counted.papers > 0
-      ) AS counts
+        WHERE counted.papers > 0
+      ) AS counts,
+      (SELECT version FROM topic_state WHERE id = 1) AS "topicsVersion"
     FROM search_totals
   `;
   const { counts, ...rest } = totals

@@ -1,5 +1,5 @@
 import 'server-only';
-import { listSenses } from '@/features/topics/queries';
+import { listHeldSenses, listSenses } from '@/features/topics/queries';
 import type { SensePlace } from '@/features/topics/senses';
 import { facet } from '../facets';
 import { parseQuery } from '../language/parse';
@@ -36,16 +36,33 @@ export type Understood = {
 
 /** What a typed query asks for: its words and filters, and what they are taken to mean. Any text is a query. */
 export async function understandQuery(text: string): Promise<Understood> {
+  const { understood } = await understandBy(text, async (words) => ({ places: await listSenses(words) }));
+  return understood;
+}
+
+type AsOf = { version?: string | null | undefined };
+
+/** The same by the topics in memory. It holds where these still have that version, or where that is undefined. */
+export function understandAtHand(text: string): Promise<{ understood: Understood } & AsOf> {
+  return understandBy(text, listHeldSenses);
+}
+
+async function understandBy(
+  text: string,
+  find: (words: string) => Promise<{ places: SensePlace[] } & AsOf>,
+): Promise<{ understood: Understood } & AsOf> {
   const { tree, hints } = parseQuery(text);
-  if (!tree) return { compiled: null, readings: [], hints };
-  const places = (await listSenses(bareWords(text))).filter((place) => standsAlone(text, place));
+  if (!tree) return { understood: { compiled: null, readings: [], hints } };
+  const { places: found, version } = await find(bareWords(text));
+  const places = found.filter((place) => standsAlone(text, place));
   const named = await resolveTopics(topicNames(tree));
   const concepts = places.flatMap((place) => conceptOf(place) ?? []);
-  return {
+  const understood = {
     compiled: compileQuery(tree, text, { concepts, topics: named.facets }),
     readings: places.map((place) => readingOf(text, place)),
     hints: [...hints, ...named.unknown.map((name) => unknownTopic(text, name))],
   };
+  return { understood, version };
 }
 
 function conceptOf({ start, end, senses }: SensePlace): Concept | null {

@@ -12,13 +12,18 @@ const sequence = (...words: [string, number][]) => words.map(([lexeme, offset]) 
 
 describe('words as documents have them', () => {
   it('are their codes, with stop words between where others stand between', () => {
-    expect(writtenAs(sequence(['owl', 0], ['night', 1], ['rare', 4]), codes)?.exact).toBe(
-      `a*${STOP}${STOP}${codes.get('rare')}`,
+    expect(writtenAs(sequence(['owl', 0], ['night', 1], ['rare', 4]), codes)?.like).toBe(
+      `%a*${STOP}${STOP}${codes.get('rare')}%`,
     );
   });
 
   it('need no pattern where it is one', () => {
-    expect(writtenAs(sequence(['night', 0]), codes)).toEqual({ exact: '*', patterns: [] });
+    expect(writtenAs(sequence(['night', 0]), codes)).toEqual({ like: '%*%', patterns: [] });
+  });
+
+  it('are themselves where a pattern would take them for others', () => {
+    const odd = new Map(['%', '_', '\\'].map((code) => [code, code]));
+    expect(writtenAs(sequence(['%', 0], ['_', 1], ['\\', 2]), odd)?.like).toBe('%\\%\\_\\\\%');
   });
 
   it('are in no document where one of them never was', () => {

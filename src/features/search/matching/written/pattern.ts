@@ -4,8 +4,11 @@ import type { Sequence } from '../tsquery';
 
 /** A sequence as it stands in documents. */
 export type Written = {
-  /** Its words, with stop words where it has others between: how nearly all documents have it that do. */
-  exact: string;
+  /**
+   * A pattern of `LIKE` for its words, with stop words where it has others between: how nearly all documents have it that
+   * do. It takes two thirds of the time of `strpos`, which counts the characters before, too.
+   */
+  like: string;
   /**
    * Regular expressions of Postgres that documents satisfy which have it, whatever stands between; none for one word. Of a
    * very long one they are several, which documents satisfy that have its pieces, wherever these are.
@@ -31,11 +34,12 @@ export function writtenAs(sequence: Sequence, codes: Codes): Written | null {
   if (!words?.every(({ offset }, place) => gapBefore(words, place, offset) <= MOST_BETWEEN)) return null;
   const step = MOST_IN_PATTERN - 1;
   const pieces = words.length > 1 ? Math.ceil((words.length - 1) / step) : 0;
+  const exact = words.reduce(
+    (text, { code, offset }, place) => text + STOP.repeat(gapBefore(words, place, offset)) + code,
+    '',
+  );
   return {
-    exact: words.reduce(
-      (text, { code, offset }, place) => text + STOP.repeat(gapBefore(words, place, offset)) + code,
-      '',
-    ),
+    like: `%${exact.replace(/[\\%_]/g, '\\$&')}%`,
     patterns: Array.from({ length: pieces }, (_, piece) =>
       patternOf(words.slice(piece * step, piece * step + MOST_IN_PATTERN)),
     ),

@@ -72,7 +72,7 @@ function hasAny(
   const single = written.flatMap(({ patterns: [only, another] }) => (only && !another ? `(?:${only})` : []));
   const several = written.filter(({ patterns }) => patterns.length > 1);
   return together('any', [
-    ...written.map(({ exact }) => Prisma.sql`strpos(${text}, ${exact}) > 0`),
+    ...written.map(({ like }) => Prisma.sql`${text} LIKE ${like}`),
     ...(single.length > 0 ? [Prisma.sql`${text} ~ ${single.join('|')}`] : []),
     ...several.map(({ patterns }) =>
       together(

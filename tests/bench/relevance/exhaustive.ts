@@ -1,5 +1,6 @@
 import { anyOf } from '@/features/search/matching/tsquery';
-import { rankByRelevance } from '@/features/search/ranking/relevance/queries';
+import { rankByRelevance } from '@/features/search/ranking/relevance/rank';
+import { listDocuments } from '@/features/search/ranking/relevance/sql';
 import { scoringOf, weighTerms } from '@/features/search/scoring';
 import { getStatistics } from '@/features/search/statistics/sql';
 import { understandQuery } from '@/features/search/understanding/queries';
@@ -14,19 +15,17 @@ export function rankAllThatMatch(limit: number): (text: string) => Promise<numbe
     const { counts, codes, papers, words } = await getStatistics(lexemes);
     const terms = weighTerms(compiled.terms, { counts, papers, held: null });
     const any = anyOf(terms.flatMap(({ loose }) => loose?.keys ?? []));
-    const rows = await db.$queryRaw<{ id: number; votes: number }[]>`
-      SELECT paper_id AS id, votes
+    const rows = await db.$queryRaw<{ id: number }[]>`
+      SELECT paper_id AS id
       FROM paper_search AS search
       WHERE search_keys(search.coded, search.facets) @@ ${any}::tsquery`;
     const scoring = scoringOf(terms, { averageWords: words / papers, codes });
-    const ranked = await rankByRelevance({
-      papers: new Map(rows.map(({ id, votes }) => [id, votes])),
-      doubt: null,
-      codes,
-      scoring,
-      after: null,
-      limit,
-    });
+    const facets = terms.flatMap(({ facet }) => facet ?? []);
+    const documents = await listDocuments(
+      rows.map(({ id }) => id),
+      facets,
+    );
+    const ranked = rankByRelevance(documents, { scoring, after: null, limit });
     return ranked.map(({ id }) => id);
   };
 }

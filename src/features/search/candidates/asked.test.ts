@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Check, Match } from '../matching/match';
-import { type Asked, firstLook, isDoubtful, knownTotal, lookForMore, lookToCount } from './asked';
+import type { Match } from '../matching/match';
+import { type Asked, firstLook, knownTotal, lookForMore, lookToCount } from './asked';
 import { matchOf, termOf } from './testing';
 
 const PAPERS = 1_000_000;
@@ -25,14 +25,14 @@ function asked(having: number[], given: Partial<Asked> = {}): Asked {
 describe('of a million papers', () => {
   it('all that match are looked at where these are easily counted', () => {
     const few = asked([20_000, 30_000], { expected: 9_000 });
-    expect(firstLook(few)).toEqual({ papers: null, apart: null });
+    expect(firstLook(few)).toEqual({ papers: null, isCountedApart: false });
     expect(lookToCount(few)).toBeNull();
     expect(lookForMore(few)).toBeNull();
   });
 
   it('else a part that should have enough of them, while they are counted', () => {
     const many = asked([200_000, 300_000], { expected: 100_000 });
-    expect(firstLook(many)).toEqual({ papers: 8_000, apart: 'enough' });
+    expect(firstLook(many)).toEqual({ papers: 8_000, isCountedApart: true });
     expect(lookToCount(many)).toBe(30_000);
     expect(lookForMore(many)).toBe(140_000);
   });
@@ -48,14 +48,14 @@ describe('of a million papers', () => {
 
   it('a part is looked at where it is short beside what matches, all of which is counted meanwhile', () => {
     const few = { papers: 90_000, expected: 5_000 };
-    expect(firstLook(asked([9_000, 9_000], few))).toEqual({ papers: 14_400, apart: 'all' });
+    expect(firstLook(asked([9_000, 9_000], few))).toEqual({ papers: 14_400, isCountedApart: true });
     expect(firstLook(asked([9_000, 9_000], { ...few, expected: 2_900 })).papers).toBeNull();
   });
 
   it('how many have one word is known', () => {
     expect(knownTotal(asked([200_000]))).toBe(200_000);
-    expect(firstLook(asked([200_000]))).toEqual({ papers: 5_000, apart: null });
-    expect(firstLook(asked([200_000], { withFacets: true })).apart).toBe('enough');
+    expect(firstLook(asked([200_000]))).toEqual({ papers: 5_000, isCountedApart: false });
+    expect(firstLook(asked([200_000], { withFacets: true })).isCountedApart).toBe(true);
     expect(knownTotal(asked([1_000]))).toBeNull();
     expect(knownTotal(asked([200_000, 100_000]))).toBeNull();
   });
@@ -64,7 +64,7 @@ describe('of a million papers', () => {
     const sample = { size: 4_000, standings: [], having: new Map(), of: 980_000 };
     const many = asked([200_000, 300_000], { expected: 22_500, sample });
     expect(knownTotal(many)).toBe(22_500);
-    expect(firstLook(many).apart).toBeNull();
+    expect(firstLook(many).isCountedApart).toBe(false);
     // A few of the sample less, and it may be chance.
     expect(knownTotal({ ...many, expected: 21_000 })).toBeNull();
     expect(knownTotal({ ...many, sample: null })).toBeNull();
@@ -84,29 +84,5 @@ describe('of a million papers', () => {
 
   it('of fewer papers all are looked at', () => {
     expect(firstLook(asked([20_000, 20_000], { papers: 25_000, expected: 19_000 })).papers).toBeNull();
-  });
-});
-
-describe('how many match a phrase', () => {
-  const sequences = [[0, 1].map((offset) => ({ lexeme: 'word', offset }))];
-  const doubt: Check = { kind: 'written', sequences, part: null };
-  const match = { ...matchOf("'word' & '&17'"), doubt };
-  const phrases = asked([20_000], { compiled: { match, terms: [], fixed: null }, expected: 8_000 });
-
-  it('is told by two where many documents must be read', () => {
-    expect(isDoubtful(phrases)).toBe(true);
-    expect(isDoubtful({ ...phrases, expected: 2_000 })).toBe(false);
-    // More than are counted: nobody asks.
-    expect(isDoubtful({ ...phrases, expected: 12_000 })).toBe(false);
-    expect(isDoubtful({ ...phrases, papers: 20_000 })).toBe(false);
-  });
-
-  it('is told by one where keys say it all, or the documents are read to find them', () => {
-    const of = (given: Partial<Match>) =>
-      isDoubtful({ ...phrases, compiled: { ...phrases.compiled, match: { ...match, ...given } } });
-    expect(of({ doubt: null })).toBe(false);
-    expect(of({ rest: doubt })).toBe(false);
-    expect(of({ rest: { kind: 'votes', min: 1, max: null } })).toBe(true);
-    expect(of({ positive: false })).toBe(false);
   });
 });

@@ -2,7 +2,7 @@ import type { Day } from '@/lib/day';
 import type { Codes } from '../analysis/codes';
 import { COUNT_LIMIT } from '../counting/count-limit';
 import type { Compiled } from '../matching/compile';
-import { answerable, readsDocuments } from '../matching/match';
+import { answerable } from '../matching/match';
 import type { Wanted, Window } from '../matching/sql';
 import { allOf } from '../matching/tsquery';
 import { isOfThese, type Sample, SMALL_CORPUS } from '../sample/sample';
@@ -15,8 +15,6 @@ const EASILY_ALL = 11_000;
  * more match. So the best are found faster in a part where more match than so many times the root of all papers.
  */
 const CHOOSY = 10;
-/** So many documents are read by one connection, while others do something else. */
-const ONE_READS = 3_000;
 /** Enough of the best to rank, for all that the words may be rarer among them. */
 export const SOME = 800;
 /** Enough to tell what they have, too. */
@@ -45,6 +43,11 @@ export type Asked = {
   until: Day | null;
 };
 
+/** The facets of the topics that a search is about, which ranking weighs. */
+export function facetsOf({ terms }: Asked): number[] {
+  return terms.flatMap(({ facet }) => facet ?? []);
+}
+
 /** What a search wants of all papers, or of a part of them. */
 export function wantedOf({ compiled, codes, userId, ceiling }: Asked, window: Window | null): Wanted {
   return {
@@ -63,10 +66,10 @@ type FirstLook = {
   /** Null: all that match are looked at. */
   papers: number | null;
   /**
-   * What is counted meanwhile, by itself, with what that has: all that match, or enough to say that these are more than are
-   * counted. Null: what is looked at is counted as well.
+   * How many match is counted meanwhile, by itself, with what these have: all, or enough to say that there are more than are
+   * counted. Otherwise what is looked at is counted as well.
    */
-  apart: 'all' | 'enough' | null;
+  isCountedApart: boolean;
 };
 
 /** What a search looks at first: where many match, only as much of the best as should have some hundred of them. */
@@ -74,22 +77,15 @@ export function firstLook(asked: Asked): FirstLook {
   const isKnown = knownTotal(asked) !== null;
   if (isKnown || !isEasy(asked)) {
     // Ranking need not wait for what is only shown beside it.
-    return { papers: papersWith(SOME, asked), apart: isKnown && !asked.withFacets ? null : 'enough' };
+    return { papers: papersWith(SOME, asked), isCountedApart: !isKnown || asked.withFacets };
   }
   const some = partFor(asked.expected, asked.papers);
-  return { papers: some, apart: some === null ? null : 'all' };
+  return { papers: some, isCountedApart: some !== null };
 }
 
 /** How many of the best papers have enough that match to tell what all have; null: all that match are easily counted. */
 export function lookToCount(asked: Asked): number | null {
   return lookFor(asked, A_FEW);
-}
-
-/** Whether to tell how many match takes reading so many documents that two should read them. */
-export function isDoubtful({ compiled, papers, expected }: Asked): boolean {
-  const { keys, rest, doubt } = answerable(compiled.match);
-  const isInDoubt = keys !== null && doubt !== null && !(rest && readsDocuments(rest));
-  return isInDoubt && papers > SMALL_CORPUS && expected > ONE_READS && expected <= EASILY_ALL;
 }
 
 /**

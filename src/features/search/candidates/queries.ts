@@ -1,14 +1,14 @@
 import 'server-only';
 import { countAll } from '../counting/queries';
-import { type Counts, countInHalves, type Look, lookAt } from '../counting/sql';
+import { type Counts, lookAt } from '../counting/sql';
 import type { Window } from '../matching/sql';
 import { allOf, keysOf } from '../matching/tsquery';
+import type { RankedDocument } from '../ranking/relevance/score';
 import { countSampled } from '../sample/sample';
 import type { WeighedTerm } from '../scoring';
 import { getSpread } from '../statistics/queries';
 import { windowOf } from '../statistics/windows';
-import { readVoted, type Voted } from '../voted';
-import { type Asked, firstLook, fixedOf, isDoubtful, SOME, wantedOf, withKeys } from './asked';
+import { type Asked, facetsOf, firstLook, fixedOf, SOME, wantedOf, withKeys } from './asked';
 import { bestPartWith } from './part/queries';
 import { findRelaxed } from './relaxed/queries';
 import { listBest } from './sql';
@@ -31,9 +31,9 @@ const FEW = 25;
 /** Where no more are expected, there will probably be fewer. */
 const FEW_EXPECTED = 5;
 
-/** The papers that ranking looks at. */
+/** The papers that ranking looks at, by their ids. */
 export type Candidates = {
-  papers: Voted;
+  papers: Map<number, RankedDocument>;
   /** All that match are among them. */
   complete: boolean;
   /** How many of them match in full; the others have most of the words. */
@@ -54,91 +54,65 @@ type Held = { floor: number | null; relaxed: boolean } | null;
  * with most of the words. `held` is what an earlier page found out.
  */
 export async function findCandidates(asked: Asked, held: Held): Promise<Candidates> {
-  const { papers, apart } = firstLook(asked);
+  const { papers, isCountedApart } = firstLook(asked);
   const floor = held ? held.floor : ((await bestPartWith(SOME, asked, papers))?.from ?? null);
-  const { withFacets: facets } = asked;
-  const inHalves = isDoubtful(asked) ? unheard(countInHalves(await wholeOf(asked), { facets })) : null;
-  const isCountedApart = floor !== null && apart === 'all' && !inHalves;
-  const whole = isCountedApart ? unheard(lookAtAll(asked)) : null;
   if (floor !== null) {
     const part = { window: { by: 'standing' as const, from: floor }, papers: papers ?? asked.papers };
-    const found = await findInPart(asked, part, { apart, all: inHalves ?? whole });
-    if (held || found.counts.best.length >= ENOUGH) return { ...found, floor };
+    const found = await findInPart(asked, part, isCountedApart);
+    if (held || found.counts.total >= ENOUGH) return { ...found, floor };
   }
-  const found = inHalves && (await findInDoubt(asked, inHalves));
-  return found ?? findInAll(asked, held, whole ?? lookAtAll(asked));
-}
-
-/** Whoever waits for it hears of a failure; nobody may come to that. */
-function unheard<Value>(counting: Promise<Value>): Promise<Value> {
-  counting.catch(() => {});
-  return counting;
+  return findInAll(asked, held);
 }
 
 type Part = { window: Window; papers: number };
 
-/** In a part of all papers, that stands best, while `all` there is, or enough of it, is counted apart. */
-async function findInPart(
-  asked: Asked,
-  part: Part,
-  { apart, all }: { apart: 'all' | 'enough' | null; all: Promise<Counts> | null },
-) {
-  const look = { best: MOST_CANDIDATES, voted: 0, facets: asked.withFacets && apart === null };
-  // Whoever ranks and counts asks what is in doubt.
-  const looked = lookAt({ ...wantedOf(asked, part.window), doubt: null }, look);
-  const counting = apart === 'enough' ? unheard(countAll(asked)) : all;
-  const others = [...titled(asked, part), ...(await popular(asked))].map(listBest);
-  const [counts, ...found] = await Promise.all([looked, ...others]);
-  return { ...incomplete([...readVoted(counts.best), ...found.flat()]), counts, counting };
-}
-
-/**
- * Among what keys give, of which one in some hundred may not match: whoever ranks asks those that may be shown, while
- * others count. Null where these are so few that they are better asked at once.
- */
-async function findInDoubt(asked: Asked, counting: Promise<Counts>): Promise<Candidates | null> {
-  const sure = { ...(await wholeOf(asked)), doubt: null };
-  const [counts, titles] = await Promise.all([
-    lookAt(sure, { best: MOST_CANDIDATES, voted: BY_VOTES, facets: false }),
-    listTitled(asked),
-  ]);
-  if (counts.total <= MOST_CANDIDATES) return null;
-  const found = [...readVoted(counts.best), ...titles, ...readVoted(counts.voted)];
-  return { ...incomplete(found), floor: null, counts, counting };
-}
-
-async function lookAtAll(asked: Asked): Promise<Look> {
-  return lookAt(await wholeOf(asked), {
-    best: MOST_CANDIDATES,
-    voted: BY_VOTES,
-    facets: asked.withFacets,
-  });
+/** In a part of all papers, that stands best, while all there is, or enough of it, is counted apart. */
+async function findInPart(asked: Asked, part: Part, isCountedApart: boolean) {
+  const wanted = wantedOf(asked, part.window);
+  const facets = facetsOf(asked);
+  // Of what is in doubt only the best are asked: nobody counts these.
+  const looked = lookAt(
+    { ...wanted, doubt: null },
+    {
+      best: { standing: MOST_CANDIDATES, voted: 0, doubt: wanted.doubt, facets },
+      facets: asked.withFacets && !isCountedApart,
+    },
+  );
+  const counting = isCountedApart ? countAll(asked) : null;
+  // Whoever waits for it hears of a failure; nobody may come to that.
+  counting?.catch(() => {});
+  const others = [...titled(asked, part), ...(await popular(asked))].map((each) => listBest(each, facets));
+  const [{ best, ...counts }, ...found] = await Promise.all([looked, ...others]);
+  return { ...incomplete([...best, ...found.flat()]), counts, counting };
 }
 
 /** Among all that match; where these are few, papers with most of the words too. */
-async function findInAll(asked: Asked, held: Held, whole: Promise<Look>): Promise<Candidates> {
-  const { expected } = asked;
+async function findInAll(asked: Asked, held: Held): Promise<Candidates> {
+  const { expected, withFacets } = asked;
+  const wanted = await wholeOf(asked);
+  const bests = { standing: MOST_CANDIDATES, voted: BY_VOTES, doubt: wanted.doubt, facets: facetsOf(asked) };
   // What will probably be asked for next is asked for at once.
-  const [counts, named, relaxed] = await Promise.all([
-    whole,
-    expected > 2 * MOST_CANDIDATES ? listTitled(asked) : null,
+  const [{ best, ...counts }, named, relaxed] = await Promise.all([
+    lookAt(wanted, { best: bests, facets: withFacets }),
+    expected > MOST_CANDIDATES ? listTitled(asked) : null,
     expected < FEW_EXPECTED ? findRelaxed(asked, MOST_CANDIDATES) : null,
   ]);
   const { total } = counts;
-  const best = readVoted(counts.best);
   const found = { floor: null, counts, counting: null };
-  if (total > best.length || counts.cut) {
-    const titles = named ?? (await listTitled(asked));
-    return { ...incomplete([...best, ...titles, ...readVoted(counts.voted)]), ...found };
+  if (total > MOST_CANDIDATES || counts.cut) {
+    return { ...incomplete([...best, ...(named ?? (await listTitled(asked)))]), ...found };
   }
   const all = { complete: true, full: total, ...found };
-  if (total >= FEW && !held?.relaxed) return { papers: new Map(best), ...all };
-  const more = new Map([...best, ...(relaxed ?? (await findRelaxed(asked, MOST_CANDIDATES)))]);
-  return { papers: new Map([...more].slice(0, MOST_CANDIDATES)), ...all };
+  if (total >= FEW && !held?.relaxed) return { papers: byId(best), ...all };
+  return { papers: byId([...best, ...(relaxed ?? (await findRelaxed(asked, MOST_CANDIDATES)))]), ...all };
 }
 
-function incomplete(found: [number, number][]): Pick<Candidates, 'papers' | 'complete' | 'full'> {
-  const papers = new Map(found);
+function byId(found: RankedDocument[]): Candidates['papers'] {
+  return new Map(found.map((document) => [document.id, document]));
+}
+
+function incomplete(found: RankedDocument[]): Pick<Candidates, 'papers' | 'complete' | 'full'> {
+  const papers = byId(found);
   return { papers, complete: false, full: papers.size };
 }
 
@@ -153,13 +127,15 @@ function titled(asked: Asked, part: Part | null) {
   // Words in the title are in the paper: its keys for them need not be looked through. What is only excluded is
   // told by keys beside others alone.
   const { fixed } = asked.compiled;
-  const base = !fixed || fixed.positive ? fixedOf(asked, window) : wantedOf(asked, window);
-  const wanted = withKeys(base, title);
+  const all = wantedOf(asked, window);
+  const base = !fixed || fixed.positive ? fixedOf(asked, window) : all;
+  const wanted = { ...withKeys(base, title), doubt: all.doubt };
   return [{ wanted, by: 'standing' as const, limit: BY_TITLE }];
 }
 
-async function listTitled(asked: Asked): Promise<[number, number][]> {
-  return (await Promise.all(titled(asked, null).map(listBest))).flat();
+async function listTitled(asked: Asked): Promise<RankedDocument[]> {
+  const facets = facetsOf(asked);
+  return (await Promise.all(titled(asked, null).map((each) => listBest(each, facets)))).flat();
 }
 
 function expectedTitles({ sample, papers, expected }: Asked, title: string): number {

@@ -1,31 +1,32 @@
 import 'server-only';
-import { z } from 'zod';
 import { Prisma } from '@/lib/db';
 import { readRows } from '@/lib/sql';
-import { matching, packed, type Wanted } from '../matching/sql';
-import { readVoted } from '../voted';
-
-const foundRow = z.object({ papers: z.array(z.number()) });
+import { matching, type Wanted } from '../matching/sql';
+import type { RankedDocument } from '../ranking/relevance/score';
+import { documentsOf, readDocuments } from '../ranking/relevance/sql';
 
 type Best = { wanted: Wanted; by: 'standing' | 'votes'; limit: number };
 
 /**
- * Papers of the highest standing, or of the most votes, that match. What their keys leave in doubt is not asked here, but
- * by who ranks them.
+ * Papers of the highest standing, or of the most votes, that match, as ranking reads them; it is told which of the facets
+ * they have. What is in doubt is only asked of these.
  */
-export async function listBest(given: Best): Promise<[number, number][]> {
-  const rows = await readRows`SELECT to_json(${best(given)}) AS papers`;
-  return readVoted(foundRow.parse(rows[0]).papers);
+export async function listBest(given: Best, facets: number[]): Promise<RankedDocument[]> {
+  const { wanted } = given;
+  const rows = await readRows`
+    WITH best AS MATERIALIZED (${best(given)})
+    ${documentsOf(Prisma.sql`best`, { doubt: wanted.doubt, facets }, wanted)}
+  `;
+  return readDocuments(rows[0], facets);
 }
 
 function best({ wanted, by, limit }: Best): Prisma.Sql {
   const order = by === 'votes' ? Prisma.sql`search.votes` : Prisma.sql`search.standing`;
-  return Prisma.sql`ARRAY(
-    SELECT ${packed}
+  return Prisma.sql`
+    SELECT search.ctid AS tid
     ${matching({ ...wanted, doubt: null })}
     ORDER BY ${order} DESC, search.paper_id DESC
-    LIMIT ${limit}
-  )`;
+    LIMIT ${limit}`;
 }
 
 /**
@@ -34,29 +35,38 @@ function best({ wanted, by, limit }: Best): Prisma.Sql {
  */
 export async function listFirst(
   given: Wanted[],
-  { each, enough }: { each: number; enough: number },
-): Promise<[number, number][]> {
-  const [first, ...others] = given.map((wanted) => best({ wanted, by: 'standing', limit: each }));
+  { each, enough, facets }: { each: number; enough: number; facets: number[] },
+): Promise<RankedDocument[]> {
+  const [first, ...others] = given;
   if (!first) return [];
+  const bestOf = (wanted: Wanted) => Prisma.sql`ARRAY(${best({ wanted, by: 'standing', limit: each })})`;
   const steps = others.map(
-    (more, place) => Prisma.sql`,
+    (wanted, place) => Prisma.sql`,
       ${Prisma.raw(`found_${place + 1}`)} AS MATERIALIZED (
-        SELECT CASE WHEN is_enough THEN papers ELSE papers || ${more} END AS papers, is_enough
+        SELECT CASE WHEN is_enough THEN tids ELSE tids || ${bestOf(wanted)} END AS tids, is_enough
         FROM (
           SELECT
-            papers,
+            tids,
             is_enough OR (
-              cardinality(papers) >= ${enough}
-              AND (SELECT count(DISTINCT paper) FROM unnest(papers) AS paper) >= ${enough}
+              cardinality(tids) >= ${enough}
+              AND (SELECT count(DISTINCT tid) FROM unnest(tids) AS tid) >= ${enough}
             ) AS is_enough
           FROM ${Prisma.raw(`found_${place}`)}
         ) AS found
       )`,
   );
   const rows = await readRows`
-    WITH found_0 AS MATERIALIZED (SELECT ${first} AS papers, FALSE AS is_enough)
-    ${steps.length > 0 ? Prisma.join(steps, '') : Prisma.empty}
-    SELECT to_json(papers) AS papers FROM ${Prisma.raw(`found_${others.length}`)}
+    WITH found_0 AS MATERIALIZED (SELECT ${bestOf(first)} AS tids, FALSE AS is_enough)
+    ${steps.length > 0 ? Prisma.join(steps, '') : Prisma.empty},
+    best AS MATERIALIZED (
+      SELECT tid
+      FROM ${Prisma.raw(`found_${others.length}`)}
+      CROSS JOIN unnest(tids) WITH ORDINALITY AS each (tid, place)
+      GROUP BY tid
+      ORDER BY min(place)
+      LIMIT ${enough}
+    )
+    ${documentsOf(Prisma.sql`best`, { doubt: first.doubt, facets }, first)}
   `;
-  return readVoted(foundRow.parse(rows[0]).papers);
+  return readDocuments(rows[0], facets);
 }

@@ -1,30 +1,14 @@
 import 'server-only';
 import { getTopicNames } from '@/features/topics/queries';
 import { keptFor } from '@/lib/kept-for';
-import {
-  A_FEW,
-  type Asked,
-  isDoubtful,
-  knownTotal,
-  lookForMore,
-  lookToCount,
-  wantedOf,
-} from '../candidates/asked';
+import { A_FEW, type Asked, knownTotal, lookForMore, lookToCount, wantedOf } from '../candidates/asked';
 import { bestPartWith } from '../candidates/part/queries';
 import { wholeOf } from '../candidates/whole/queries';
 import { namedFacet, readFacet, readHas } from '../facets';
 import { getBestPart } from '../statistics/queries';
 import { categoryName } from '../suggestions/category-names';
 import { COUNT_LIMIT } from './count-limit';
-import {
-  type Counts,
-  countInHalves,
-  countMatches,
-  countPapers,
-  FACET_SAMPLE,
-  listCategoryCodes,
-  SURELY_MORE,
-} from './sql';
+import { type Counts, countMatches, countPapers, FACET_SAMPLE, listCategoryCodes, SURELY_MORE } from './sql';
 
 /** What the results have, and how many of them: each kind most first, years newest first. */
 export type Facets = {
@@ -93,8 +77,7 @@ export async function countAll(asked: Asked): Promise<Counts> {
   const some = held === null ? null : await best;
   if (held !== null && some && some.counted >= FACET_SAMPLE) return { ...some, total: held };
   if (look === null) {
-    const count = isDoubtful(asked) ? countInHalves : countMatches;
-    return count(await wholeOf(asked), { facets: withFacets });
+    return countMatches(await wholeOf(asked), { facets: withFacets });
   }
   return countEnough(asked, best);
 }

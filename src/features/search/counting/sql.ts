@@ -3,15 +3,18 @@ import { z } from 'zod';
 import { Prisma } from '@/lib/db';
 import { readRows } from '@/lib/sql';
 import { FIRST_UNCOUNTED } from '../facets';
+import type { Check } from '../matching/match';
 import { MOST_READ } from '../matching/most-read';
-import { asked, isRead, matching, packed, readable, type Wanted } from '../matching/sql';
+import { asked, isRead, matching, readable, type Wanted } from '../matching/sql';
+import type { RankedDocument } from '../ranking/relevance/score';
+import { documentsOf, readDocuments } from '../ranking/relevance/sql';
 import { COUNT_LIMIT } from './count-limit';
 
 /** Of more results what they have is counted in so many that stand best. */
 export const FACET_SAMPLE = 2_000;
 /** Where the keys give more than this, there are more than are counted, whatever of it is in doubt. */
 export const SURELY_MORE = 1.1 * COUNT_LIMIT;
-/** More than are shown. Of a half of the papers all are told: those of two are added up. */
+/** More than are shown. */
 const FACETS_OF_A_KIND = 100;
 
 /**
@@ -26,25 +29,42 @@ const counts = z.object({
   facets: z.array(z.object({ facet: z.number(), count: z.number() })),
 });
 
-/** What a look at all that matches gives: also the best of it, by standing and by votes (`readVoted`). */
-export type Look = z.infer<typeof look>;
-const look = counts.extend({ best: z.array(z.number()), voted: z.array(z.number()) });
+/** What a look at all that matches gives: also the best of it, by standing and by votes, as ranking reads them. */
+export type Look = Counts & { best: RankedDocument[] };
 
-/** Goes once through the papers that match: so many of the best, and what there is in all. */
+/** Which of what matches ranking reads: so many that stand best and, of more, that have the most votes. */
+export type Best = {
+  standing: number;
+  voted: number;
+  /** What is asked of these besides. */
+  doubt: Check | null;
+  facets: number[];
+};
+
+/** Goes once through the papers that match: the best, and what there is in all. */
 export async function lookAt(
   wanted: Wanted,
-  { best, voted, facets }: { best: number; voted: number; facets: boolean },
+  { best, facets }: { best: Best; facets: boolean },
 ): Promise<Look> {
-  const rows = await readRows`${count(wanted, { facets })},
-    to_json(ARRAY(
-      SELECT ${packed}
-      FROM match
-      ORDER BY standing DESC, paper_id DESC
-      LIMIT ${best}
-    )) AS best,
-    to_json(ARRAY(SELECT ${packed} FROM match ORDER BY votes DESC, paper_id DESC LIMIT ${voted})) AS voted
+  const { steps, columns } = count(wanted, { facets });
+  const { standing, voted } = best;
+  const rows = await readRows`
+    ${steps},
+    best AS (
+      (SELECT tid FROM match ORDER BY standing DESC, paper_id DESC LIMIT ${standing})
+      UNION
+      (
+        SELECT tid
+        FROM match
+        WHERE (SELECT papers FROM total) > ${standing}
+        ORDER BY votes DESC, paper_id DESC
+        LIMIT ${voted}
+      )
+    ),
+    document AS MATERIALIZED (${documentsOf(Prisma.sql`best`, best, wanted)})
+    SELECT ${columns}, document.* FROM document
   `;
-  return look.parse((rows as unknown[])[0]);
+  return { ...counts.parse(rows[0]), best: readDocuments(rows[0], best.facets) };
 }
 
 /**
@@ -55,45 +75,45 @@ export async function countMatches(
   wanted: Wanted,
   { facets, most = null }: { facets: boolean; most?: number | null },
 ): Promise<Counts> {
-  if (most === null) return lookAt(wanted, { best: 0, voted: 0, facets });
-  const rows = await readRows`${count(wanted, { facets, most })}`;
-  return counts.parse((rows as unknown[])[0]);
+  if (!facets && most === null && !isRead(wanted)) return countOnly(wanted);
+  const { steps, columns } = count(wanted, { facets, most });
+  return counts.parse((await readRows`${steps} SELECT ${columns}`)[0]);
 }
 
-/** The same by two connections, each of which reads the documents of half of what is in doubt. */
-export async function countInHalves(wanted: Wanted, { facets }: { facets: boolean }): Promise<Counts> {
-  const halves = ([0, 1] as const).map((half) => countMatches({ ...wanted, half }, { facets }));
-  const [one, other] = (await Promise.all(halves)) as [Counts, Counts];
-  const counted = new Map(one.facets.map(({ facet, count }) => [facet, count]));
-  for (const { facet, count } of other.facets) counted.set(facet, (counted.get(facet) ?? 0) + count);
-  return {
-    total: one.total + other.total,
-    counted: one.counted + other.counted,
-    cut: one.cut || other.cut,
-    facets: [...counted]
-      .map(([facet, count]) => ({ facet, count }))
-      .toSorted((first, second) => second.count - first.count || first.facet - second.facet),
-  };
+const total = z.object({ given: z.number(), sure: z.number() });
+
+/** The same where that is all: nothing needs to be kept of ten thousand papers. */
+async function countOnly(wanted: Wanted): Promise<Counts> {
+  const { doubt } = wanted;
+  const isSure = doubt ? asked(doubt, { ...wanted, atHand: true }) : Prisma.sql`TRUE`;
+  const rows = await readRows`
+    SELECT count(*)::int AS given, count(*) FILTER (WHERE ${isSure})::int AS sure
+    ${matching({ ...wanted, doubt: null })}
+  `;
+  const { given, sure } = total.parse(rows[0]);
+  return { total: given > SURELY_MORE ? given : sure, counted: 0, cut: false, facets: [] };
 }
 
 /** The same of these papers. */
 export async function countPapers(ids: number[]): Promise<Counts> {
   const nothing = { keys: null, rest: null, doubt: null, userId: null, codes: new Map(), window: null };
   const wanted: Wanted = { ...nothing, ids, ceiling: Math.max(0, ...ids), order: 'standing' };
-  const rows = await readRows`${count(wanted, { facets: true })}`;
-  return counts.parse((rows as unknown[])[0]);
+  return countMatches(wanted, { facets: true });
 }
 
-/** What is in doubt matters only where it may matter to the count. */
+/**
+ * The steps of a statement that count what matches, and the columns that tell it. What is in doubt matters only where it
+ * may matter to the count.
+ */
 function count(
   wanted: Wanted,
   { facets, most = null }: { facets: boolean; most?: number | null },
-): Prisma.Sql {
+): { steps: Prisma.Sql; columns: Prisma.Sql } {
   const { doubt } = wanted;
   const sure = { ...wanted, doubt: null };
   const limit = most === null ? Prisma.empty : Prisma.sql`LIMIT ${most}`;
   // What is held of ten thousand papers is a part of the time: no more than is asked for further on.
-  const narrow = Prisma.sql`search.paper_id, search.standing, search.votes`;
+  const narrow = Prisma.sql`search.ctid AS tid, search.paper_id, search.standing, search.votes`;
   const wide = Prisma.sql`${narrow}, search.facets, search.published_on`;
   // A document is at hand where its row is looked at; where that will mostly be for nothing, it is looked up later.
   const isAskedAtOnce = doubt !== null && most === null && !isRead(sure);
@@ -110,7 +130,8 @@ function count(
   const partly = wanted.window ? Prisma.sql`TRUE` : Prisma.sql`(SELECT count(*) >= ${MOST_READ} FROM read)`;
   const cut = isRead(sure) ? partly : Prisma.sql`FALSE`;
   const isSure = isAskedAtOnce ? Prisma.sql`is_sure` : doubt && asked(doubt, wanted);
-  return Prisma.sql`
+  return {
+    steps: Prisma.sql`
     WITH ${read} given AS MATERIALIZED (${given} ${limit}),
     match AS ${
       isSure
@@ -121,12 +142,13 @@ function count(
         : Prisma.sql`NOT MATERIALIZED (SELECT * FROM given)`
     },
     total AS MATERIALIZED (SELECT count(*)::int AS papers FROM match)
-    ${facets ? placed(most) : Prisma.empty}
-    SELECT
+    ${facets ? placed(most) : Prisma.empty}`,
+    columns: Prisma.sql`
       (SELECT papers FROM total) AS total,
       ${facets ? Prisma.sql`(SELECT count(*)::int FROM looked)` : Prisma.sql`0`} AS counted,
       ${cut} AS cut,
-      ${facets ? toldFacets(wanted.half === undefined ? FACETS_OF_A_KIND : null) : Prisma.sql`'[]'::json`} AS facets`;
+      ${facets ? TOLD_FACETS : Prisma.sql`'[]'::json`} AS facets`,
+  };
 }
 
 /** The facets of what matches, each with its place among its kind; of too much, those of what stands best, or none. */
@@ -152,14 +174,11 @@ function placed(most: number | null): Prisma.Sql {
     )`;
 }
 
-/** So many of each kind, or all (null). */
-function toldFacets(ofAKind: number | null): Prisma.Sql {
-  return Prisma.sql`(
+const TOLD_FACETS = Prisma.sql`(
         SELECT COALESCE(json_agg(json_build_object('facet', facet, 'count', count) ORDER BY facet >> 24, place), '[]')
         FROM placed
-        ${ofAKind === null ? Prisma.empty : Prisma.sql`WHERE place <= ${ofAKind}`}
+        WHERE place <= ${FACETS_OF_A_KIND}
       )`;
-}
 
 /** The codes that papers have, without counting: the index is asked for the next one, and the next. */
 export async function listCategoryCodes(): Promise<string[]> {

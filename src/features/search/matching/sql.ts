@@ -1,7 +1,6 @@
 import 'server-only';
 import { Prisma } from '@/lib/db';
 import type { Codes } from '../analysis/codes';
-import { MOST_VOTES } from '../voted';
 import { type Check, isOfDocuments, readsDocuments } from './match';
 import { MOST_READ } from './most-read';
 import { askedOfDocument, together } from './written/sql';
@@ -27,8 +26,6 @@ export type Wanted = {
   window: Window | null;
   /** Only these; null: any. */
   ids: number[] | null;
-  /** Only one half of all papers, whichever they are. */
-  half?: 0 | 1;
   /** What comes first where no more than so many documents are read. */
   order: Window['by'];
 };
@@ -53,7 +50,8 @@ export function matching(wanted: Wanted): Prisma.Sql {
   return Prisma.sql`
     FROM (
       SELECT
-        search.paper_id, search.published_at, search.published_on, search.score, search.votes, search.standing, search.facets
+        search.ctid, search.paper_id, search.published_at, search.published_on, search.score, search.votes, search.standing,
+        search.facets
       ${readable(wanted)}
     ) AS search
     WHERE ${Prisma.join(conditions, ' AND ')}`;
@@ -70,7 +68,7 @@ export function readable(wanted: Wanted): Prisma.Sql {
 }
 
 function given(wanted: Wanted, checks: (Check | null)[]): Prisma.Sql {
-  const { keys, ceiling, window, ids, half } = wanted;
+  const { keys, ceiling, window, ids } = wanted;
   const all = [keys, window?.by === 'votes' ? window.tiers : null].filter((each) => each !== null);
   const conditions = [
     Prisma.sql`search.paper_id <= ${ceiling}::int`,
@@ -81,7 +79,6 @@ function given(wanted: Wanted, checks: (Check | null)[]): Prisma.Sql {
       : []),
     ...(window?.by === 'standing' ? [Prisma.sql`search.standing >= ${window.from}::smallint`] : []),
     ...(window?.by === 'day' ? [Prisma.sql`search.published_on >= ${window.from}::date`] : []),
-    ...(half === undefined ? [] : [Prisma.sql`search.paper_id & 1 = ${half}::int`]),
     ...(ids ? [Prisma.sql`search.paper_id = ANY (${ids}::int[])`] : []),
     ...checks.flatMap((check) => (check ? [asked(check, { ...wanted, atHand: true })] : [])),
   ];
@@ -89,9 +86,6 @@ function given(wanted: Wanted, checks: (Check | null)[]): Prisma.Sql {
     FROM paper_search AS search
     WHERE ${Prisma.join(conditions, ' AND ')}`;
 }
-
-/** A paper and its votes in one number, so that a list of both is one array (`readVoted`). */
-export const packed = Prisma.sql`least(votes, ${MOST_VOTES}::int)::int8 << 32 | paper_id`;
 
 type Asking = Pick<Wanted, 'userId' | 'codes'> & {
   /** `search` is the row itself, with its document. */

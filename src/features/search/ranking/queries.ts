@@ -5,12 +5,11 @@ import { wholeOf } from '../candidates/whole/queries';
 import { countAll } from '../counting/queries';
 import type { Counts } from '../counting/sql';
 import type { Cursor } from '../cursor';
-import { answerable, type Check } from '../matching/match';
 import type { Sort } from '../schema';
 import { scoringOf, type WeighedTerm } from '../scoring';
 import { getSpread } from '../statistics/queries';
 import { windowOf } from '../statistics/windows';
-import { rankByRelevance } from './relevance/queries';
+import { rankByRelevance } from './relevance/rank';
 import type { Scored } from './relevance/score';
 import { rankByValue } from './sql';
 
@@ -52,14 +51,7 @@ export async function rankPage(asked: Asked, { sort, cursor, averageWords }: Ord
   const limit = PAGE_SIZE + 1;
   if (sort === 'relevance' && scored.length > 0) {
     const { papers, complete, full, floor, counts, counting } = await findCandidates(asked, cursor);
-    const rows = await rankByRelevance({
-      papers,
-      doubt: doubtOf(asked, complete),
-      codes,
-      scoring,
-      after,
-      limit,
-    });
+    const rows = rankByRelevance(papers.values(), { scoring, after, limit });
     const relaxed = complete && papers.size > full;
     const ids = complete ? [...papers.keys()] : null;
     return { ...paged(rows), scored, ids, full, relaxed, floor, counts, counting };
@@ -80,7 +72,7 @@ export async function rankPage(asked: Asked, { sort, cursor, averageWords }: Ord
   });
   if (counts.cut) return { ...paged(rows), ...unknown };
   const ids = [...papers.keys()];
-  const wanted = { ...wantedOf(asked, null), keys: null, rest: null, doubt: doubtOf(asked, true), ids };
+  const wanted = { ...wantedOf(asked, null), keys: null, rest: null, doubt: null, ids };
   const places = await rankByValue(wanted, { sort: by, after, limit });
   return {
     ...paged(places.map(unscored)),
@@ -91,15 +83,6 @@ export async function rankPage(asked: Asked, { sort, cursor, averageWords }: Ord
     counts,
     counting: null,
   };
-}
-
-/**
- * What is in doubt of candidates: where these are the best of many, what the keys did not say for sure; where they are
- * all, those that match in full are sure, and others must have what no paper may lack.
- */
-function doubtOf({ compiled }: Asked, complete: boolean): Check | null {
-  const asked = complete ? compiled.fixed : compiled.match;
-  return asked && answerable(asked).doubt;
 }
 
 /** By a value of theirs: of a large corpus first the best part is looked at, and all only where that is not enough. */

@@ -2,8 +2,9 @@ import 'server-only';
 import { listPaperNames, type PaperName } from '@/features/papers/queries';
 import type { Codes } from '../analysis/codes';
 import { foldNearDuplicates } from '../near-duplicates/queries';
-import { rankByRelevance } from '../ranking/relevance/queries';
+import { rankByRelevance } from '../ranking/relevance/rank';
 import type { Scored } from '../ranking/relevance/score';
+import { listDocuments } from '../ranking/relevance/sql';
 import { FORMULA, type Scoring } from '../scoring';
 import { getStatistics } from '../statistics/sql';
 import { combinationsOf } from './combinations';
@@ -61,10 +62,7 @@ async function rankNear(
   if (combinations.length === 0) return [];
   const looked = { paperId, combinations, each: EACH_COMBINATION, limit: MOST_CANDIDATES };
   const ids = await listByCombinations(looked);
-  return rankByRelevance({
-    papers: new Map(ids.map((id) => [id, 0])),
-    doubt: null,
-    codes,
+  return rankByRelevance(await listDocuments(ids, []), {
     scoring: scoringOf(terms, { averageWords: words / papers, codes }),
     after: null,
     limit: RANKED,

@@ -1,6 +1,7 @@
 import 'server-only';
+import type { RankedDocument } from '../../ranking/relevance/score';
 import { getBestPart } from '../../statistics/queries';
-import { type Asked, fixedOf, partFor, withKeys } from '../asked';
+import { type Asked, facetsOf, fixedOf, partFor, withKeys } from '../asked';
 import { listFirst } from '../sql';
 import { relaxedKeys } from './combinations';
 
@@ -11,7 +12,7 @@ const EACH_COMBINATION = 300;
  * At least so many papers, where there are, that have most of the loose words, and all that is asked besides; none
  * where there is but one such word.
  */
-export async function findRelaxed(asked: Asked, enough: number): Promise<[number, number][]> {
+export async function findRelaxed(asked: Asked, enough: number): Promise<RankedDocument[]> {
   const loose = asked.terms.flatMap(({ loose: match, having, weight }) =>
     match?.keys ? [{ keys: match.keys, papers: having, weight }] : [],
   );
@@ -23,6 +24,6 @@ export async function findRelaxed(asked: Asked, enough: number): Promise<[number
   const combinations = relaxedKeys(loose, { papers: asked.papers, most: EACH_COMBINATION });
   return listFirst(
     combinations.map((keys) => withKeys(wanted, keys)),
-    { each: EACH_COMBINATION, enough },
+    { each: EACH_COMBINATION, enough, facets: facetsOf(asked) },
   );
 }

@@ -2,14 +2,14 @@ import type { CodedSequence } from '../../matching/coded-sequence';
 import type { Scoring } from '../../scoring';
 import { occurrences, readDocument } from './occurrences';
 
-/** A paper as ranking reads it: its document, how many words that has, and those of the wanted topics that it is on. */
-export type RankedDocument = { id: number; coded: string; words: number; facets: number[] };
+/** A paper as ranking reads it: its votes, its document, how many words that has, and those of the wanted topics it is on. */
+export type RankedDocument = { id: number; votes: number; coded: string; words: number; facets: number[] };
 
 /** A paper ranked: `parts` are what each term, then its votes, then each pair adds to its value. */
 export type Scored = { id: number; value: number; parts: number[] };
 
 /** What a paper is worth to a query, by the formula of scoring.ts. */
-export function score(document: RankedDocument, votes: number, scoring: Scoring): Scored {
+export function score(document: RankedDocument, scoring: Scoring): Scored {
   const { k1, b, averageWords, partWeights } = scoring;
   const norm = k1 * (1 - b + (b * document.words) / averageWords);
   const read = readDocument(document.coded);
@@ -23,6 +23,6 @@ export function score(document: RankedDocument, votes: number, scoring: Scoring)
   const pairs = scoring.pairs.map(({ sequences, of: [first, second], weight }) =>
     terms[first] && terms[second] ? adds(weight, countOf(sequences)) : 0,
   );
-  const parts = [...terms, scoring.votes * Math.log10(1 + votes), ...pairs];
+  const parts = [...terms, scoring.votes * Math.log10(1 + document.votes), ...pairs];
   return { id: document.id, value: parts.reduce((sum, part) => sum + part, 0), parts };
 }

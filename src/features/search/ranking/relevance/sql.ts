@@ -1,55 +1,68 @@
 import 'server-only';
+import { transcode } from 'node:buffer';
 import { z } from 'zod';
 import { Prisma } from '@/lib/db';
-import { readPlanned, readRows } from '@/lib/sql';
+import { readPlanned } from '@/lib/sql';
 import { BETWEEN, type Codes } from '../../analysis/codes';
 import type { Check } from '../../matching/match';
 import { asked } from '../../matching/sql';
 import type { RankedDocument } from './score';
 
-/** Its id, how many words it has, and whether it has each of the facets. */
-const row = z.tuple([z.number(), z.number()]).rest(z.boolean());
-const found = z.object({ papers: z.array(row), coded: z.string() });
+/** Its id, its votes, how many words it has, and whether it has each of the facets. */
+const row = z.tuple([z.number(), z.number(), z.number()]).rest(z.boolean());
+const documents = z.object({ papers: z.array(row), coded: z.string() });
+
+/** What ranking reads of papers: those that do not satisfy `doubt` are left out, and of facets it is told who has these. */
+type Reading = { doubt: Check | null; facets: number[] };
 
 /**
- * What ranking reads of these papers, in any order, and which of the facets they have; those not that `doubt` leaves out.
- * They come as one row: the driver would take as long to make rows of hundreds as Postgres takes to find them.
+ * The documents of the rows that a table names by their `tid`, as one row for `readDocuments`: a part of the statement that
+ * found them, which need not look them up again.
  */
-export async function listDocuments(given: {
-  ids: number[];
-  doubt: Check | null;
-  codes: Codes;
-  facets: number[];
-}): Promise<RankedDocument[]> {
-  const { papers, coded } = found.parse((await readDocuments(given))[0]);
-  const texts = coded.split(BETWEEN);
-  return papers.map(([id, words, ...had], place) => ({
+export function documentsOf(
+  table: Prisma.Sql,
+  { doubt, facets }: Reading,
+  { codes }: { codes: Codes },
+): Prisma.Sql {
+  return Prisma.sql`
+    SELECT ${columns(facets)}
+    FROM ${table} AS found
+    JOIN paper_search AS search ON search.ctid = found.tid
+    WHERE ${doubt ? asked(doubt, { userId: null, codes, atHand: true }) : Prisma.sql`TRUE`}`;
+}
+
+/**
+ * In one row: the driver would take as long to make rows of hundreds as Postgres takes to find them. Of documents the bytes
+ * are sent, as letters: to read a text that is not of letters alone takes Node ten times as long.
+ */
+function columns(facets: number[]): Prisma.Sql {
+  const having = facets.map((facet) => Prisma.sql`, search.facets && ARRAY[${facet}::int]`);
+  return Prisma.sql`
+    COALESCE(json_agg(json_build_array(
+      search.paper_id, search.votes, search.words ${having.length > 0 ? Prisma.join(having, '') : Prisma.empty}
+    )), '[]') AS papers,
+    COALESCE(encode(convert_to(string_agg(search.coded, ${BETWEEN}), 'UTF8'), 'base64'), '') AS coded`;
+}
+
+/** The documents that a row has from `documentsOf`. */
+export function readDocuments(found: unknown, facets: number[]): RankedDocument[] {
+  const { papers, coded } = documents.parse(found);
+  const texts = transcode(Buffer.from(coded, 'base64'), 'utf8', 'utf16le').toString('utf16le').split(BETWEEN);
+  return papers.map(([id, votes, words, ...had], place) => ({
     id,
+    votes,
     words,
     coded: texts[place] ?? '',
-    facets: given.facets.filter((_, which) => had[which]),
+    facets: facets.filter((_, which) => had[which]),
   }));
 }
 
-function readDocuments({ ids, doubt, codes, facets }: Parameters<typeof listDocuments>[0]) {
-  if (doubt === null && facets.length === 0)
-    return readPlanned`
-      SELECT
-        COALESCE(json_agg(json_build_array(paper_id, words)), '[]') AS papers,
-        COALESCE(string_agg(coded, ${BETWEEN}), '') AS coded
-      FROM paper_search
-      WHERE paper_id = ANY (${ids}::int[])
-    `;
-  const having = facets.map((facet) => Prisma.sql`, search.facets && ARRAY[${facet}::int]`);
-  const read = doubt === null ? readPlanned : readRows;
-  return read`
-    SELECT
-      COALESCE(json_agg(json_build_array(
-        search.paper_id, search.words ${having.length > 0 ? Prisma.join(having, '') : Prisma.empty}
-      )), '[]') AS papers,
-      COALESCE(string_agg(search.coded, ${BETWEEN}), '') AS coded
+/** The documents of these papers, in any order, and which of the facets each has. */
+export async function listDocuments(ids: number[], facets: number[]): Promise<RankedDocument[]> {
+  const rows = await readPlanned`
+    SELECT ${columns(facets)}
     FROM paper_search AS search
     WHERE search.paper_id = ANY (${ids}::int[])
-      AND ${doubt ? asked(doubt, { userId: null, codes, atHand: true }) : Prisma.sql`TRUE`}
   `;
+  return readDocuments(rows[0], facets);
 }

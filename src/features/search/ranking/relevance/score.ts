@@ -1,6 +1,6 @@
 import type { CodedSequence } from '../../matching/coded-sequence';
 import type { Scoring } from '../../scoring';
-import { occurrences, readDocument } from './occurrences';
+import { occurrences, type ReadDocument, readDocument } from './occurrences';
 
 /** A paper as ranking reads it: its votes, its document, how many words that has, and those of the wanted topics it is on. */
 export type RankedDocument = { id: number; votes: number; coded: string; words: number; facets: number[] };
@@ -10,19 +10,31 @@ export type Scored = { id: number; value: number; parts: number[] };
 
 /** What a paper is worth to a query, by the formula of scoring.ts. */
 export function score(document: RankedDocument, scoring: Scoring): Scored {
-  const { k1, b, averageWords, partWeights } = scoring;
+  const { k1, b, averageWords, terms, pairs } = scoring;
   const norm = k1 * (1 - b + (b * document.words) / averageWords);
   const read = readDocument(document.coded);
-  const adds = (weight: number, had: number) => (had > 0 ? (weight * had) / (had + norm) : 0);
-  const countOf = (sequences: CodedSequence[]) =>
-    sequences.reduce((sum, sequence) => sum + occurrences(read, sequence, partWeights), 0);
-  const terms = scoring.terms.map(({ sequences, facet, weight }) => {
+  const parts: number[] = [];
+  for (const { sequences, facet, weight } of terms) {
     const isOnTopic = facet !== null && document.facets.includes(facet);
-    return adds(weight, countOf(sequences) + (isOnTopic ? partWeights[3] : 0));
-  });
-  const pairs = scoring.pairs.map(({ sequences, of: [first, second], weight }) =>
-    terms[first] && terms[second] ? adds(weight, countOf(sequences)) : 0,
-  );
-  const parts = [...terms, scoring.votes * Math.log10(1 + document.votes), ...pairs];
-  return { id: document.id, value: parts.reduce((sum, part) => sum + part, 0), parts };
+    const had = countOf(read, sequences, scoring) + (isOnTopic ? scoring.partWeights[3] : 0);
+    parts.push(saturated(weight, had, norm));
+  }
+  parts.push(scoring.votes * Math.log10(1 + document.votes));
+  for (const { sequences, of, weight } of pairs) {
+    const both = (parts[of[0]] ?? 0) > 0 && (parts[of[1]] ?? 0) > 0;
+    parts.push(both ? saturated(weight, countOf(read, sequences, scoring), norm) : 0);
+  }
+  let value = 0;
+  for (const part of parts) value += part;
+  return { id: document.id, value, parts };
+}
+
+function countOf(read: ReadDocument, sequences: CodedSequence[], { partWeights }: Scoring): number {
+  let sum = 0;
+  for (const sequence of sequences) sum += occurrences(read, sequence, partWeights);
+  return sum;
+}
+
+function saturated(weight: number, had: number, norm: number): number {
+  return had > 0 ? (weight * had) / (had + norm) : 0;
 }

@@ -1,4 +1,6 @@
-import { analyse, type Token } from './analysis/analyse';
+import { chainStart, tokenAt } from './analysis/analyse';
+import { initialsOf } from './analysis/lexeme';
+import { readWords, type Word } from './analysis/words';
 import type { Sequence } from './matching/tsquery';
 import type { MarkedText } from './schema';
 
@@ -10,40 +12,43 @@ export type Mark = { start: number; end: number; sequence: Sequence };
  * the rest is beside it.
  */
 export function findMarks(text: string, sequences: Sequence[]): Mark[] {
-  const tokens = analyse(text);
+  const words = readWords(text);
   const wanted = new Map<string, Sequence[]>();
   for (const sequence of sequences) {
     const first = sequence[0]?.lexeme;
     if (first) wanted.set(first, [...(wanted.get(first) ?? []), sequence]);
   }
+  const initials = new Set([...wanted.keys()].flatMap(initialsOf));
   const marks: Mark[] = [];
-  for (const [at, token] of tokens.entries()) {
-    // Hardly any word begins one: nothing is made for those that do not.
-    if (!begins(token, wanted)) continue;
+  for (let at = 0; at < words.length; at++) {
+    // Hardly any word begins one: the others are not even filed.
+    const token = mayBegin(words, at, initials) ? tokenAt(words, at) : undefined;
+    if (!token) continue;
     for (const lexeme of [token.lexeme, ...token.also]) {
       for (const sequence of wanted.get(lexeme) ?? []) {
-        if (!sequence.every((each) => isFiled(tokens[at + each.offset], each.lexeme))) continue;
-        const start = lexeme === token.lexeme ? token.start : chainStart(tokens, at);
-        marks.push({ start, end: tokens[at + (sequence.at(-1)?.offset ?? 0)]?.end ?? token.end, sequence });
+        if (!sequence.every((each) => isFiled(words, at + each.offset, each.lexeme))) continue;
+        // A word that is filed as one of a chain is marked with the chain: "pretraining" at "pre-training".
+        const first = lexeme === token.lexeme ? at : chainStart(words, at);
+        const last = words[at + (sequence.at(-1)?.offset ?? 0)];
+        marks.push({ start: words[first]?.start ?? token.start, end: last?.end ?? token.end, sequence });
       }
     }
   }
   return marks;
 }
 
-function begins({ lexeme, also }: Token, wanted: Map<string, Sequence[]>): boolean {
-  return wanted.has(lexeme) || (also.length > 0 && also.some((each) => wanted.has(each)));
+/** Whether a word, or those that are joined before it, begin as one that is wanted does. */
+function mayBegin(words: Word[], at: number, initials: Set<string>): boolean {
+  const word = words[at];
+  if (!word) return false;
+  const initial = word.text.charAt(0);
+  if (initial > '\x7f' || initials.has(initial.toLowerCase())) return true;
+  return word.joined && mayBegin(words, at - 1, initials);
 }
 
-function isFiled(token: Token | undefined, lexeme: string): boolean {
+function isFiled(words: Word[], at: number, lexeme: string): boolean {
+  const token = tokenAt(words, at);
   return token !== undefined && (token.lexeme === lexeme || token.also.includes(lexeme));
-}
-
-/** A word that is filed as one of a chain is marked with the chain: "pretraining" at "pre-training". */
-function chainStart(tokens: { start: number; joined: boolean }[], at: number): number {
-  let first = at;
-  while (first > 0 && tokens[first]?.joined) first--;
-  return tokens[first]?.start ?? 0;
 }
 
 /** The text between two places in pieces, what the marks cover marked. */

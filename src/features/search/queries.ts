@@ -74,7 +74,7 @@ export async function searchPapers(given: SearchQuery, userId: string | null = n
   const [hits, found, folded] = await Promise.all([
     listHits(ranked.page, ranked.scored),
     countResults(asked, ranked),
-    foldNearDuplicates(ranked.page.map(({ id }) => id)),
+    foldNearDuplicates(ranked.page),
   ]);
   return {
     hits,

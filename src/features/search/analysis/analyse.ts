@@ -29,18 +29,35 @@ export function analyse(text: string): Token[] {
   let chain = 0;
   return words.map((word, index) => {
     chain = word.joined ? chain + 1 : 0;
-    const lexeme = lexemeOf(word.text);
-    const filed =
-      chain > 0 ? [...partsOf(word.text), ...chainLexemes(words, index, chain)] : partsOf(word.text);
-    return {
-      lexeme,
-      position: index + 1,
-      start: word.start,
-      end: word.end,
-      also: filed.length > 0 ? [...new Set(filed)].filter((each) => each !== '' && each !== lexeme) : [],
-      joined: word.joined,
-    };
+    return tokenOf(words, word, { index, chain });
   });
+}
+
+/** The same of one word of a text. */
+export function tokenAt(words: Word[], index: number): Token | undefined {
+  const word = words[index];
+  return word && tokenOf(words, word, { index, chain: index - chainStart(words, index) });
+}
+
+/** The word that a chain begins with. */
+export function chainStart(words: Word[], index: number): number {
+  let first = index;
+  while (first > 0 && words[first]?.joined) first--;
+  return first;
+}
+
+function tokenOf(words: Word[], word: Word, { index, chain }: { index: number; chain: number }): Token {
+  const lexeme = lexemeOf(word.text);
+  const filed =
+    chain > 0 ? [...partsOf(word.text), ...chainLexemes(words, index, chain)] : partsOf(word.text);
+  return {
+    lexeme,
+    position: index + 1,
+    start: word.start,
+    end: word.end,
+    also: filed.length > 0 ? [...new Set(filed)].filter((each) => each !== '' && each !== lexeme) : [],
+    joined: word.joined,
+  };
 }
 
 /** The lexemes of words joined by hyphens, written as one: the last two, and all of the chain. */

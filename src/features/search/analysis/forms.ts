@@ -66,6 +66,9 @@ const KEPT = `
 const forms = new Map(lines(FORMS).flatMap(([word = '', ...others]) => others.map((form) => [form, word])));
 const kept = new Map(lines(KEPT).flatMap(([lexeme = '', ...words]) => words.map((word) => [word, lexeme])));
 
+/** Forms that begin with another letter than their word, and that word: "better", "best". */
+export const CHANGED_INITIALS = [...forms].filter(([form, word]) => form[0] !== word[0]);
+
 /** The lexeme of a technical word that is not stemmed. */
 export function keptLexeme(word: string): string | undefined {
   return kept.get(word);

@@ -1,5 +1,5 @@
 import { ownText } from '@/lib/own-text';
-import { keptLexeme, plainForm } from './forms';
+import { CHANGED_INITIALS, keptLexeme, plainForm } from './forms';
 import { porterStem } from './stem';
 
 /** Words that say nothing about what a text is about. */
@@ -64,6 +64,20 @@ export function lexemeOf(word: string): string {
   if (cache.size >= MAX_CACHED) cache.clear();
   cache.set(own, lexeme);
   return lexeme;
+}
+
+/**
+ * The letters that a word may begin with to be filed under a lexeme, in lower case, where it begins with a letter or digit of
+ * ASCII: nearly always that of the lexeme. Whoever looks for a few lexemes need not file the other words.
+ */
+export function initialsOf(lexeme: string): string[] {
+  const changed = CHANGED_INITIALS.filter(([, word]) => lexemeOf(word) === lexeme);
+  // "Oestrogen" is filed as "estrogen".
+  return [
+    lexeme.charAt(0),
+    ...(lexeme.startsWith('e') ? ['o'] : []),
+    ...changed.map(([form]) => form.charAt(0)),
+  ];
 }
 
 /** Whether a word is one of those that no search asks for. */

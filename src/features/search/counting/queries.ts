@@ -111,7 +111,11 @@ async function countBest(asked: Asked): Promise<Counts | null> {
   return window && countMatches({ ...wantedOf(asked, window), doubt: null }, { facets: true });
 }
 
-const getCategoryCodes = keptFor(MINUTE, listCategoryCodes);
+/** By their facets. */
+const getCategoryCodes = keptFor(
+  MINUTE,
+  async () => new Map((await listCategoryCodes()).map((code) => [namedFacet('category', code), code])),
+);
 
 async function describeFacets(counts: Counts): Promise<Facets> {
   const known = counts.facets.flatMap(({ facet, count }) => {
@@ -119,11 +123,10 @@ async function describeFacets(counts: Counts): Promise<Facets> {
     return read ? [{ ...read, facet, count }] : [];
   });
   const topicIds = known.filter(({ kind }) => kind === 'topic').slice(0, TOPICS);
-  const [byId, codes] = await Promise.all([
+  const [byId, byFacet] = await Promise.all([
     getTopicNames(topicIds.map(({ value }) => value)),
     getCategoryCodes(),
   ]);
-  const byFacet = new Map(codes.map((code) => [namedFacet('category', code), code]));
   return {
     years: known
       .filter(({ kind }) => kind === 'year')

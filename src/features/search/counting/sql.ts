@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { Prisma } from '@/lib/db';
 import { readRows } from '@/lib/sql';
-import { FIRST_UNCOUNTED } from '../facets';
+import { FIRST_UNCOUNTED, KINDS } from '../facets';
 import type { Check } from '../matching/match';
 import { MOST_READ } from '../matching/most-read';
 import { asked, isRead, matching, readable, type Wanted } from '../matching/sql';
@@ -14,8 +14,9 @@ import { COUNT_LIMIT } from './count-limit';
 export const FACET_SAMPLE = 2_000;
 /** Where the keys give more than this, there are more than are counted, whatever of it is in doubt. */
 export const SURELY_MORE = 1.1 * COUNT_LIMIT;
-/** More than are shown. */
-const FACETS_OF_A_KIND = 100;
+/** More than are shown; of years all are. */
+const FACETS_OF_A_KIND = 30;
+const MOST_YEARS = 200;
 
 /**
  * `total` papers match; of `counted` of them, those that stand best, so many have each facet, most first of a kind.
@@ -177,7 +178,7 @@ function placed(most: number | null): Prisma.Sql {
 const TOLD_FACETS = Prisma.sql`(
         SELECT COALESCE(json_agg(json_build_object('facet', facet, 'count', count) ORDER BY facet >> 24, place), '[]')
         FROM placed
-        WHERE place <= ${FACETS_OF_A_KIND}
+        WHERE place <= CASE facet >> 24 WHEN ${KINDS.year} THEN ${MOST_YEARS}::int ELSE ${FACETS_OF_A_KIND}::int END
       )`;
 
 /** The codes that papers have, without counting: the index is asked for the next one, and the next. */

@@ -1,5 +1,15 @@
+import { codesIn, isMark, PART } from '../analysis/codes';
+
 /** A paper as it is compared: the words of its title, and of title and text, by their codes. */
 export type Compared = { id: number; title: Set<string>; words: Set<string> };
+
+/** A paper by its document: not by its authors, nor by where it appeared. */
+export function comparedBy(id: number, coded: string): Compared {
+  const [title = '', , , body = ''] = coded
+    .split(PART)
+    .map((part) => codesIn(part).filter((code) => !isMark(code)));
+  return { id, title: new Set(title), words: new Set([...title, ...body]) };
+}
 
 /**
  * The share of words in common from which two papers are near-duplicates whatever they are called. Of 87,000 papers
@@ -31,15 +41,22 @@ export function shareOfNear(one: Compared, other: Compared): number | null {
   const [smaller, larger] = [one.words.size, other.words.size].sort((a, b) => a - b) as [number, number];
   // Sets of such sizes have no larger share in common, whatever is in them.
   if (smaller < FEWEST_WORDS || smaller < NEAR_OF_SAME_TITLE * larger) return null;
-  const share = likeness(one.words, other.words);
+  const share = likeness(one.words, other.words, NEAR_OF_SAME_TITLE);
   return share >= NEAR || (share >= NEAR_OF_SAME_TITLE && isTitleOfOther(one, other)) ? share : null;
 }
 
-/** The share that two sets have in common of all that either has (Jaccard), 0 to 1. */
-export function likeness(one: Set<string>, other: Set<string>): number {
+/**
+ * The share that two sets have in common of all that either has (Jaccard), 0 to 1; 0 as soon as it is seen to be less
+ * than `least`, as that of most is.
+ */
+export function likeness(one: Set<string>, other: Set<string>, least = 0): number {
   const [smaller, larger] = one.size <= other.size ? [one, other] : [other, one];
+  let mayLack = smaller.size - (least * (one.size + other.size)) / (1 + least);
   let shared = 0;
-  for (const each of smaller) if (larger.has(each)) shared++;
+  for (const each of smaller) {
+    if (larger.has(each)) shared++;
+    else if (--mayLack < 0) return 0;
+  }
   const all = one.size + other.size - shared;
   return all === 0 ? 0 : shared / all;
 }

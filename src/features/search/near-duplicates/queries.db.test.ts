@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { db } from '@/lib/db';
 import { createPaper } from '../../../../tests/support/factories';
 import { useTestDatabase } from '../../../../tests/support/test-database';
 import { foldNearDuplicates, listNearDuplicates } from './queries';
@@ -14,6 +15,7 @@ const SENTENCES = [
   'Recordings, code and annotations are released for further study.',
 ];
 const TEXT = SENTENCES.join(' ');
+const unread = (id: number) => ({ id, coded: null });
 
 describe('near-duplicates of a paper', () => {
   it('are a version under another title, by others, with a sentence more', async () => {
@@ -83,7 +85,7 @@ describe('near-duplicates of a paper', () => {
     }
     const [first, second] = papers.map(({ id }) => id);
     expect(await listNearDuplicates(first ?? 0)).toEqual([]);
-    expect(await foldNearDuplicates([first ?? 0, second ?? 0])).toEqual(new Map());
+    expect(await foldNearDuplicates([first ?? 0, second ?? 0].map(unread))).toEqual(new Map());
     expect(await listNearDuplicates(1_000_000)).toEqual([]);
   });
 });
@@ -99,8 +101,13 @@ describe('near-duplicates among results', () => {
       ids.push((await createPaper({ titleText, abstractText: TEXT })).id);
     }
     const [one = 0, two = 0, three = 0] = ids;
-    expect(await foldNearDuplicates([two, other.id, three, one])).toEqual(new Map([[two, [three, one]]]));
-    expect(await foldNearDuplicates([one, other.id])).toEqual(new Map());
+    expect(await foldNearDuplicates([two, other.id, three, one].map(unread))).toEqual(
+      new Map([[two, [three, one]]]),
+    );
+    const read = async (id: number) => db.paperSearch.findUniqueOrThrow({ where: { paperId: id } });
+    const first = { id: two, coded: (await read(two)).coded };
+    expect(await foldNearDuplicates([first, unread(one)])).toEqual(new Map([[two, [one]]]));
+    expect(await foldNearDuplicates([one, other.id].map(unread))).toEqual(new Map());
     expect(await foldNearDuplicates([])).toEqual(new Map());
   });
 });

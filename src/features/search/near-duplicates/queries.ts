@@ -2,7 +2,7 @@ import 'server-only';
 import { listPaperNames, type PaperName } from '@/features/papers/queries';
 import { allOf, anyOf, quoteLexeme } from '../matching/tsquery';
 import { listTerms } from '../statistics/sql';
-import { type Compared, foldAlike, shareOfNear } from './fold';
+import { type Compared, comparedBy, foldAlike, shareOfNear } from './fold';
 import { listCompared, listSharing } from './sql';
 
 /** Of this many of a paper's rarest words a near-duplicate has at least two but for one in some thousand. */
@@ -39,11 +39,21 @@ export async function listNearDuplicates(paperId: number): Promise<NearDuplicate
   });
 }
 
-/** Of papers in their order, those that are near-duplicates of an earlier one: the id of that one, and theirs. */
-export async function foldNearDuplicates(ids: number[]): Promise<Map<number, number[]>> {
-  if (ids.length < 2) return new Map();
-  const found = new Map((await listCompared(ids)).map((paper) => [paper.id, paper]));
-  return foldAlike(ids.flatMap((id) => found.get(id) ?? []));
+/**
+ * Of papers in their order, those that are near-duplicates of an earlier one: the id of that one, and theirs. Documents that
+ * are at hand are not read again.
+ */
+export async function foldNearDuplicates(
+  papers: { id: number; coded: string | null }[],
+): Promise<Map<number, number[]>> {
+  if (papers.length < 2) return new Map();
+  const unread = papers.flatMap(({ id, coded }) => (coded === null ? id : []));
+  const found = new Map(
+    unread.length > 0 ? (await listCompared(unread)).map((paper) => [paper.id, paper]) : [],
+  );
+  return foldAlike(
+    papers.flatMap(({ id, coded }) => (coded === null ? (found.get(id) ?? []) : comparedBy(id, coded))),
+  );
 }
 
 /** A paper's rarest words that another has as well. */

@@ -1,26 +1,19 @@
 import 'server-only';
 import { z } from 'zod';
 import { readPlanned, readRows } from '@/lib/sql';
-import { codesIn, isMark, PART } from '../analysis/codes';
-import type { Compared } from './fold';
+import { type Compared, comparedBy } from './fold';
 
-const words = z.string().transform((coded) => new Set(codesIn(coded).filter((code) => !isMark(code))));
-const compared = z.object({ id: z.number(), title: words, body: words });
+const document = z.object({ id: z.number(), coded: z.string() });
 
-/** These papers, in any order, with what they are compared by: not their authors, nor where they appeared. */
+/** These papers, in any order, with what they are compared by. */
 export async function listCompared(ids: number[]): Promise<Compared[]> {
   const rows = await readPlanned`
-    SELECT
-      paper_id AS id,
-      split_part(coded, ${PART}, 1) AS title,
-      split_part(coded, ${PART}, 4) AS body
-    FROM paper_search
-    WHERE paper_id = ANY (${ids}::int[])
+    SELECT paper_id AS id, coded FROM paper_search WHERE paper_id = ANY (${ids}::int[])
   `;
   return z
-    .array(compared)
+    .array(document)
     .parse(rows)
-    .map(({ id, title, body }) => ({ id, title, words: new Set([...title, ...body]) }));
+    .map(({ id, coded }) => comparedBy(id, coded));
 }
 
 /** Papers found by `keys`, the text of a tsquery, those that have most of the words with these codes first. */

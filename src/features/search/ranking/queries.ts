@@ -112,7 +112,7 @@ function placeIn(by: Exclude<Sort, 'relevance'>, value: number): number | string
 }
 
 function unscored(place: { id: number; value: number }): Scored {
-  return { ...place, parts: [] };
+  return { ...place, parts: [], coded: null };
 }
 
 function paged(rows: Scored[]): { page: Scored[]; more: boolean } {

@@ -46,7 +46,7 @@ export async function listRelatedPapers(paperId: number): Promise<RelatedPaper[]
   const { counts, codes, ...totals } = await getStatistics([...uses.keys()]);
   const terms = tellingTerms(uses, { counts, papers: totals.papers });
   const ranked = await rankNear(paperId, terms, { ...totals, codes });
-  const folded = await foldNearDuplicates([paperId, ...ranked.map(({ id }) => id)]);
+  const folded = await foldNearDuplicates([{ id: paperId, coded: null }, ...ranked]);
   const hidden = new Set([...folded.values()].flat());
   const shown = ranked.filter(({ id }) => !hidden.has(id));
   const near = chooseNear(shown, worthOf(terms)).slice(0, MOST_RELATED);

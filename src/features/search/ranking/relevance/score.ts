@@ -5,8 +5,11 @@ import { occurrences, type ReadDocument, readDocument } from './occurrences';
 /** A paper as ranking reads it: its votes, its document, how many words that has, and those of the wanted topics it is on. */
 export type RankedDocument = { id: number; votes: number; coded: string; words: number; facets: number[] };
 
-/** A paper ranked: `parts` are what each term, then its votes, then each pair adds to its value. */
-export type Scored = { id: number; value: number; parts: number[] };
+/**
+ * A paper ranked: `parts` are what each term, then its votes, then each pair adds to its value; `coded` is its document,
+ * where that was read.
+ */
+export type Scored = { id: number; value: number; parts: number[]; coded: string | null };
 
 /** What a paper is worth to a query, by the formula of scoring.ts. */
 export function score(document: RankedDocument, scoring: Scoring): Scored {
@@ -26,7 +29,7 @@ export function score(document: RankedDocument, scoring: Scoring): Scored {
   }
   let value = 0;
   for (const part of parts) value += part;
-  return { id: document.id, value, parts };
+  return { id: document.id, value, parts, coded: document.coded };
 }
 
 function countOf(read: ReadDocument, sequences: CodedSequence[], { partWeights }: Scoring): number {

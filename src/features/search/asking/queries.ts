@@ -3,8 +3,9 @@ import type { Asked } from '../candidates/asked';
 import { expectedMatches } from '../candidates/expected';
 import { type Cursor, formatCursor, parseCursor } from '../cursor';
 import type { Hint } from '../language/tree';
-import { lexemesIn } from '../matching/compile';
-import { latestDay } from '../matching/match';
+import { type Compiled, lexemesIn } from '../matching/compile';
+import { withoutAbsent } from '../matching/key-query';
+import { latestDay, type Match } from '../matching/match';
 import { type Ranked, rankPage } from '../ranking/queries';
 import { sampleAtHand } from '../sample/queries';
 import type { SearchQuery } from '../schema';
@@ -37,8 +38,9 @@ export async function ask(
   { userId, withFacets }: AskOptions,
 ): Promise<{ answer: Answer | null; hints: Hint[] }> {
   const { understood, statistics } = await understand(given.text);
-  const { compiled, readings, hints } = understood;
-  if (!compiled || !statistics) return { answer: null, hints };
+  const { readings, hints } = understood;
+  if (!understood.compiled || !statistics) return { answer: null, hints };
+  const compiled = withKnownWords(understood.compiled, statistics);
   const { papers, words, newest, counts, codes } = statistics;
   const cursor = parseCursor(given.sort, given.cursor);
   const terms = weighTerms(compiled.terms, { counts, papers, held: cursor?.weights ?? null });
@@ -76,6 +78,17 @@ async function understand(text: string): Promise<{ understood: Understood; stati
 
 async function statisticsOf({ compiled }: Understood): Promise<Statistics | null> {
   return compiled && getStatistics(lexemesIn(compiled));
+}
+
+/** Without what asks for words that no paper has. */
+function withKnownWords(compiled: Compiled, { counts }: Statistics): Compiled {
+  const absent = new Set(lexemesIn(compiled).filter((lexeme) => !counts.has(lexeme)));
+  if (absent.size === 0) return compiled;
+  const prune = (match: Match): Match => ({
+    ...match,
+    keys: match.keys && withoutAbsent(match.keys, (key) => absent.has(key.replace(/^[~@%$]/, ''))),
+  });
+  return { ...compiled, match: prune(compiled.match), fixed: compiled.fixed && prune(compiled.fixed) };
 }
 
 function cursorAfter(

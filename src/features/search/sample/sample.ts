@@ -1,3 +1,5 @@
+import { type KeyQuery, readKeyQuery } from '../matching/key-query';
+
 /** Of fewer papers all are looked at: nobody needs to know how far to look. */
 export const SMALL_CORPUS = 30_000;
 
@@ -25,7 +27,6 @@ export function isOfThese({ of }: Sample, papers: number): boolean {
 type Papers = Uint32Array;
 
 const BITS = 32;
-const TOKEN = /\s*([()&|!]|'(?:[^'\\]|''|\\\\)*')/y;
 
 /**
  * How many papers of a sample match the text of a tsquery over the keys of the index. A key that one of them has is as
@@ -60,59 +61,19 @@ function has(papers: Papers, place: number): boolean {
   return ((papers[Math.floor(place / BITS)] ?? 0) & (1 << (place % BITS))) !== 0;
 }
 
-function sampledBy(sample: Sample, query: string): Papers {
-  const tokens = [...tokensOf(query), END];
-  let at = 0;
-  const next = () => tokens[at] ?? END;
-  const alternatives = (): Papers => {
-    let papers = factors();
-    while (next() === '|') {
-      at += 1;
-      papers = joined(papers, factors(), (one, other) => one | other);
-    }
-    return papers;
-  };
-  const factors = (): Papers => {
-    let papers = factor();
-    while (next() === '&') {
-      at += 1;
-      papers = joined(papers, factor(), (one, other) => one & other);
-    }
-    return papers;
-  };
-  const factor = (): Papers => {
-    const token = next();
-    at += 1;
-    if (token === '!') return joined(allOf(sample.size), factor(), (one, other) => one & ~other);
-    if (token === '(') {
-      const papers = alternatives();
-      if (next() !== ')') throw new Error(`A bracket of ${query} is not closed`);
-      at += 1;
-      return papers;
-    }
-    if (!token.startsWith("'")) throw new Error(`${query} is no query over keys: ${token} at token ${at}`);
-    return papersWith(sample, unquoted(token));
-  };
-  const papers = alternatives();
-  if (next() !== END) throw new Error(`${query} is no query over keys: ${next()} at token ${at + 1}`);
-  return papers;
+function sampledBy(sample: Sample, text: string): Papers {
+  return having(sample, readKeyQuery(text));
 }
 
-const END = '';
-
-function tokensOf(query: string): string[] {
-  const tokens: string[] = [];
-  TOKEN.lastIndex = 0;
-  for (let at = 0; at < query.length; at = TOKEN.lastIndex) {
-    const token = TOKEN.exec(query)?.[1];
-    if (token === undefined) throw new Error(`${query} is no query over keys: nothing known at ${at}`);
-    tokens.push(token);
-  }
-  return tokens;
-}
-
-function unquoted(token: string): string {
-  return token.slice(1, -1).replace(/''|\\\\/g, (twice) => twice.charAt(0));
+function having(sample: Sample, query: KeyQuery): Papers {
+  if (query.kind === 'key') return papersWith(sample, query.key);
+  if (query.kind === 'not')
+    return joined(allOf(sample.size), having(sample, query.of), (one, other) => one & ~other);
+  const by =
+    query.kind === 'all'
+      ? (one: number, other: number) => one & other
+      : (one: number, other: number) => one | other;
+  return query.of.map((each) => having(sample, each)).reduce((papers, others) => joined(papers, others, by));
 }
 
 function papersWith({ size, having }: Sample, key: string): Papers {

@@ -3,7 +3,7 @@ import { Prisma } from '@/lib/db';
 import type { Codes } from '../analysis/codes';
 import { type Check, isOfDocuments, readsDocuments } from './match';
 import { MOST_READ } from './most-read';
-import { askedOfDocument, together } from './written/sql';
+import { askedOfAny, askedOfDocument, together } from './written/sql';
 
 /** `published_on` of a paper of which no date is known. */
 const UNKNOWN_DAY = '0001-01-01';
@@ -104,9 +104,13 @@ export function asked(check: Check, asking: Asking): Prisma.Sql {
   }
   if (check.kind === 'not') return Prisma.sql`NOT ${asked(check.check, asking)}`;
   if (check.kind !== 'all' && check.kind !== 'any') return askedOfRow(check, asking);
-  // What the row tells first: then the document need not be read.
   const ofRow = check.checks.filter((each) => !isOfDocuments(each));
   const ofDocument = check.checks.filter(isOfDocuments);
+  if (check.kind === 'any' && asking.atHand) {
+    const [quick, slow] = askedOfAny(ofDocument, { codes: asking.codes, coded: Prisma.sql`search.coded` });
+    return together('any', [...quick, ...ofRow.map((each) => asked(each, asking)), ...slow]);
+  }
+  // What the row tells first: then the document need not be read.
   const checks: Check[] =
     ofDocument.length > 0 ? [...ofRow, { kind: check.kind, checks: ofDocument }] : ofRow;
   return together(

@@ -19,23 +19,13 @@ type Read = { coded: Prisma.Sql; codes: Codes };
 export function askedOfDocument(check: Check, read: Read): Prisma.Sql {
   switch (check.kind) {
     case 'written':
-      return hasAny(check, read);
+      return together('any', hasAny(check, read).flat());
     case 'named':
       return hasNames(check.names, read);
     case 'not':
       return Prisma.sql`NOT ${askedOfDocument(check.check, read)}`;
-    case 'any': {
-      const others = check.checks.filter((each) => each.kind !== 'written');
-      return together('any', [
-        ...[null, ...PARTS].flatMap((part) => {
-          const sequences = check.checks.flatMap((each) =>
-            each.kind === 'written' && each.part === part ? each.sequences : [],
-          );
-          return sequences.length > 0 ? [hasAny({ sequences, part }, read)] : [];
-        }),
-        ...others.map((each) => askedOfDocument(each, read)),
-      ]);
-    }
+    case 'any':
+      return together('any', askedOfAny(check.checks, read).flat());
     case 'all': {
       // What may all not be there is any of it.
       const excluded = check.checks.flatMap((each) => (each.kind === 'not' ? [each.check] : []));
@@ -52,6 +42,21 @@ export function askedOfDocument(check: Check, read: Read): Prisma.Sql {
   }
 }
 
+/** Any of these: conditions that are told quickly and nearly always hold, where any does, then those that take longer. */
+export function askedOfAny(checks: Check[], read: Read): [quick: Prisma.Sql[], slow: Prisma.Sql[]] {
+  const others = checks.filter((each) => each.kind !== 'written');
+  const written = [null, ...PARTS].map((part) => {
+    const sequences = checks.flatMap((each) =>
+      each.kind === 'written' && each.part === part ? each.sequences : [],
+    );
+    return hasAny({ sequences, part }, read);
+  });
+  return [
+    written.flatMap(([quick]) => quick),
+    [...written.flatMap(([, slow]) => slow), ...others.map((each) => askedOfDocument(each, read))],
+  ];
+}
+
 const PARTS: TextField[] = ['title', 'author', 'venue', 'abstract'];
 
 function textOf(part: TextField | null, { coded }: Read): Prisma.Sql {
@@ -66,21 +71,23 @@ function textOf(part: TextField | null, { coded }: Read): Prisma.Sql {
 function hasAny(
   { sequences, part }: { sequences: Sequence[]; part: TextField | null },
   read: Read,
-): Prisma.Sql {
+): [quick: Prisma.Sql[], slow: Prisma.Sql[]] {
   const text = textOf(part, read);
   const written = sequences.flatMap((sequence) => writtenAs(sequence, read.codes) ?? []);
   const single = written.flatMap(({ patterns: [only, another] }) => (only && !another ? `(?:${only})` : []));
   const several = written.filter(({ patterns }) => patterns.length > 1);
-  return together('any', [
-    ...written.map(({ like }) => Prisma.sql`${text} LIKE ${like}`),
-    ...(single.length > 0 ? [Prisma.sql`${text} ~ ${single.join('|')}`] : []),
-    ...several.map(({ patterns }) =>
-      together(
-        'all',
-        patterns.map((pattern) => Prisma.sql`${text} ~ ${pattern}`),
+  return [
+    written.map(({ like }) => Prisma.sql`${text} LIKE ${like}`),
+    [
+      ...(single.length > 0 ? [Prisma.sql`${text} ~ ${single.join('|')}`] : []),
+      ...several.map(({ patterns }) =>
+        together(
+          'all',
+          patterns.map((pattern) => Prisma.sql`${text} ~ ${pattern}`),
+        ),
       ),
-    ),
-  ]);
+    ],
+  ];
 }
 
 function hasNames(names: string[], read: Read): Prisma.Sql {

@@ -1,7 +1,7 @@
 import { OperatorError } from '@/lib/operator-error';
 
-/** What a machine with 1 GB for Postgres would be given; the rest is as Broadsheet sets it up. */
-const DEFAULTS: Record<string, string> = { shared_buffers: '512MB', max_wal_size: '4GB' };
+/** What Postgres is given that may take 1 GB of memory; the rest is as Broadsheet sets it up. */
+const DEFAULTS: Record<string, string> = { shared_buffers: '768MB', max_wal_size: '4GB' };
 
 /** The server's settings with those of `--set name=value`. */
 export function readSettings(given: string[]): Record<string, string> {

@@ -22,7 +22,7 @@ export function readRows(text: TemplateStringsArray, ...given: unknown[]): Promi
 }
 
 /** A connection keeps so many plans, a tenth of a megabyte each. */
-const MOST_PLANNED = 40;
+const MOST_PLANNED = 80;
 const names = new Map<string, string>();
 
 /**

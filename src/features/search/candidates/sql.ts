@@ -1,7 +1,6 @@
 import 'server-only';
 import { Prisma } from '@/lib/db';
-import { readRows } from '@/lib/sql';
-import { matching, type Wanted } from '../matching/sql';
+import { matching, readingOf, type Wanted } from '../matching/sql';
 import type { RankedDocument } from '../ranking/relevance/score';
 import { documentsOf, readDocuments } from '../ranking/relevance/sql';
 
@@ -13,7 +12,7 @@ type Best = { wanted: Wanted; by: 'standing' | 'votes'; limit: number };
  */
 export async function listBest(given: Best, facets: number[]): Promise<RankedDocument[]> {
   const { wanted } = given;
-  const rows = await readRows`
+  const rows = await readingOf(wanted)`
     WITH best AS MATERIALIZED (${best(given)})
     ${documentsOf(Prisma.sql`best`, { doubt: wanted.doubt, facets }, wanted)}
   `;
@@ -55,7 +54,7 @@ export async function listFirst(
         ) AS found
       )`,
   );
-  const rows = await readRows`
+  const rows = await readingOf(first)`
     WITH found_0 AS MATERIALIZED (SELECT ${bestOf(first)} AS tids, FALSE AS is_enough)
     ${steps.length > 0 ? Prisma.join(steps, '') : Prisma.empty},
     best AS MATERIALIZED (

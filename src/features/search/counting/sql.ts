@@ -5,7 +5,7 @@ import { readRows } from '@/lib/sql';
 import { FIRST_UNCOUNTED, KINDS } from '../facets';
 import type { Check } from '../matching/match';
 import { MOST_READ } from '../matching/most-read';
-import { asked, isRead, matching, readable, type Wanted } from '../matching/sql';
+import { asked, isRead, matching, readable, readingOf, type Wanted } from '../matching/sql';
 import type { RankedDocument } from '../ranking/relevance/score';
 import { documentsOf, readDocuments } from '../ranking/relevance/sql';
 import { COUNT_LIMIT } from './count-limit';
@@ -49,7 +49,7 @@ export async function lookAt(
 ): Promise<Look> {
   const { steps, columns } = count(wanted, { facets });
   const { standing, voted } = best;
-  const rows = await readRows`
+  const rows = await readingOf({ ...wanted, doubt: wanted.doubt ?? best.doubt })`
     ${steps},
     best AS (
       (SELECT tid FROM match ORDER BY standing DESC, paper_id DESC LIMIT ${standing})
@@ -78,7 +78,7 @@ export async function countMatches(
 ): Promise<Counts> {
   if (!facets && most === null && !isRead(wanted)) return countOnly(wanted);
   const { steps, columns } = count(wanted, { facets, most });
-  return counts.parse((await readRows`${steps} SELECT ${columns}`)[0]);
+  return counts.parse((await readingOf(wanted)`${steps} SELECT ${columns}`)[0]);
 }
 
 const total = z.object({ given: z.number(), sure: z.number() });
@@ -87,7 +87,7 @@ const total = z.object({ given: z.number(), sure: z.number() });
 async function countOnly(wanted: Wanted): Promise<Counts> {
   const { doubt } = wanted;
   const isSure = doubt ? asked(doubt, { ...wanted, atHand: true }) : Prisma.sql`TRUE`;
-  const rows = await readRows`
+  const rows = await readingOf(wanted)`
     SELECT count(*)::int AS given, count(*) FILTER (WHERE ${isSure})::int AS sure
     ${matching({ ...wanted, doubt: null })}
   `;

@@ -35,6 +35,10 @@ CREATE TABLE "search_term_counts" (
 
 -- Short, and read by the thousand: none may be compressed; only one of a long text is kept elsewhere.
 ALTER TABLE paper_search ALTER COLUMN coded SET STORAGE EXTERNAL;
+-- No plan needs to know what documents are like: it would try each of a hundred of them.
+ALTER TABLE paper_search ALTER COLUMN coded SET STATISTICS 0;
+-- Room for another row on each page: votes that change no key then leave the index alone.
+ALTER TABLE paper_search SET (fillfactor = 90);
 
 -- The codes and marks of a document, one by one: a character each, or two where the number of words has outgrown the
 -- characters. features/search/analysis/codes.ts says the same in TypeScript; codes.db.test.ts holds them together.
@@ -72,6 +76,8 @@ CREATE FUNCTION search_names(one text, other text) RETURNS integer
 -- What a paper is found by: its words, those of its title with ~ before them, of its authors with @, of where it
 -- appeared with %, those that its abstract has as well as one of these with $, its facets with #, what stands side by
 -- side with &, and two names of one author with @&. Immutable, though it reads a table: the number of a word never changes.
+-- (Whoever writes a row must see the words of its document: one that waited for another to write it may not see a word that
+-- is new with that, until the row is written again.)
 --
 -- An other form of a word (what follows a mark of \x03) is at the place of its word: hence the places. Nothing is joined
 -- with itself, which takes a hundred times as long where it is planned while tables are small. Computing the keys of one
@@ -126,7 +132,8 @@ CREATE INDEX paper_search_keys_idx ON paper_search
   USING gin (search_keys(coded, facets), standing, published_on)
   WITH (fastupdate = on, gin_pending_list_limit = 4096);
 
--- How many papers have a word, by its number. Of rows that are updated mostly votes and topics are others.
+-- How many papers have a word, by its number. Most updates are of votes and topics, which change no document: those leave
+-- before they take a lock. Nothing is joined: the plan of one row is kept for thousands.
 CREATE OR REPLACE FUNCTION search_terms_follow() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN
@@ -152,33 +159,29 @@ BEGIN
     UPDATE search_totals
     SET papers = search_totals.papers - total.papers, words = search_totals.words - total.words
     FROM (SELECT count(*) AS papers, COALESCE(sum(words), 0) AS words FROM removed) AS total;
-  ELSE
+  ELSIF EXISTS (
+    SELECT paper_id, coded, words FROM added EXCEPT SELECT paper_id, coded, words FROM removed
+  ) THEN
     INSERT INTO search_term_counts AS held (number, papers)
     SELECT number, sum(step)
     FROM (
-      SELECT added.coded AS is, removed.coded AS was
-      FROM added
-      JOIN removed ON removed.paper_id = added.paper_id
-      WHERE added.coded <> removed.coded
+      SELECT coded, sum(step) AS step
+      FROM (
+        SELECT paper_id, coded, 1 AS step FROM added
+        UNION ALL
+        SELECT paper_id, coded, -1 FROM removed
+      ) AS each
+      GROUP BY paper_id, coded
+      HAVING sum(step) <> 0
     ) AS rewritten
-    CROSS JOIN LATERAL (
-      SELECT number, 1 AS step FROM search_numbers(rewritten.is) AS number
-      UNION ALL
-      SELECT number, -1 FROM search_numbers(rewritten.was) AS number
-    ) AS moved
+    CROSS JOIN LATERAL search_numbers(coded) AS number
     GROUP BY number
     HAVING sum(step) <> 0
     ORDER BY number
     ON CONFLICT (number) DO UPDATE SET papers = held.papers + EXCLUDED.papers;
     UPDATE search_totals
-    SET words = search_totals.words + longer.words
-    FROM (
-      SELECT sum(added.words - removed.words) AS words
-      FROM added
-      JOIN removed ON removed.paper_id = added.paper_id
-      WHERE added.words <> removed.words
-    ) AS longer
-    WHERE longer.words <> 0;
+    SET words = search_totals.words
+      + (SELECT COALESCE(sum(words), 0) FROM added) - (SELECT COALESCE(sum(words), 0) FROM removed);
   END IF;
   RETURN NULL;
 END

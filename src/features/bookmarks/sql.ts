@@ -21,7 +21,7 @@ function filter(viewerId: ViewerId, query: Query | null) {
     AND EXISTS (
       SELECT 1
       FROM paper_search AS search
-      WHERE search.paper_id = bookmark.paper_id AND ${asked(query.check, { userId: viewerId, codes: query.codes })}
+      WHERE search.paper_id = bookmark.paper_id AND ${asked(query.check, { userId: viewerId, codes: query.codes, atHand: true })}
     )`;
 }
 

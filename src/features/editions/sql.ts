@@ -26,7 +26,7 @@ type RangeSlice = Slice & { range: DayRange; order: keyof typeof ORDERS };
 
 /**
  * Papers featured in the range, each once, by votes, then score, or by score alone. `total` is 0 beyond the last row. What
- * they are ordered by is read from `paper_search`, a tenth as wide as `papers`; a paper that is not indexed yet has none.
+ * they are ordered by is read from `paper_search`, a third as wide as `papers`; a paper that is not indexed yet has none.
  */
 export async function rankInRange({ range, order, limit, offset }: RangeSlice): Promise<Ranked> {
   return ranked(

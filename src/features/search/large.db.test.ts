@@ -154,3 +154,18 @@ it('documents of a part of the papers, which may be smaller than was estimated, 
     expect(await countMatches(wanted, { facets: true, most })).toMatchObject({ cut: true });
   expect(await countMatches({ ...wanted, window: null }, { facets: true })).toMatchObject({ cut: false });
 });
+
+it('thousands of rows are written anew after a single one, and nothing is counted again', async () => {
+  const counted = () => db.searchTermCount.findMany({ orderBy: { number: 'asc' } });
+  const before = await counted();
+  await db.$transaction(
+    async (tx) => {
+      // It took minutes where each row was compared with each.
+      await tx.$executeRaw`SET LOCAL statement_timeout = '15s'`;
+      await tx.$executeRaw`UPDATE paper_search SET votes = votes WHERE paper_id = 1`;
+      expect(await tx.$executeRaw`UPDATE paper_search SET votes = votes`).toBe(PAPERS);
+    },
+    { timeout: 60_000 },
+  );
+  expect(await counted()).toEqual(before);
+});

@@ -63,6 +63,12 @@ describe('marks', () => {
     expect(found).toBeGreaterThan(200);
   });
 
+  it('are found in a chain of any length', () => {
+    const chain = `${'b-'.repeat(20_000)}better`;
+    expect(findMarks(chain, [[{ lexeme: 'good', offset: 0 }]])).toHaveLength(1);
+    expect(findMarks(chain, [[{ lexeme: 'zebra', offset: 0 }]])).toEqual([]);
+  });
+
   it('of words that begin as their lexeme does, or as its other forms do', () => {
     expect(CHANGED_INITIALS.length).toBeGreaterThan(0);
     for (const word of WORDS.flatMap((each) => analyse(each).flatMap(() => each.split(/[^\p{L}\p{N}]+/u)))) {

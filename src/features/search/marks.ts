@@ -20,15 +20,18 @@ export function findMarks(text: string, sequences: Sequence[]): Mark[] {
   }
   const initials = new Set([...wanted.keys()].flatMap(initialsOf));
   const marks: Mark[] = [];
-  for (let at = 0; at < words.length; at++) {
-    // Hardly any word begins one: the others are not even filed.
-    const token = mayBegin(words, at, initials) ? tokenAt(words, at) : undefined;
+  let mayBegin = false;
+  for (const [at, word] of words.entries()) {
+    // Of a chain that begins so, any word may be filed so: "pre-training" as "pretraining".
+    mayBegin = beginsWith(word, initials) || (word.joined && mayBegin);
+    // Hardly any word does: the others are not even filed.
+    const token = mayBegin ? tokenAt(words, at) : undefined;
     if (!token) continue;
     for (const lexeme of [token.lexeme, ...token.also]) {
       for (const sequence of wanted.get(lexeme) ?? []) {
         if (!sequence.every((each) => isFiled(words, at + each.offset, each.lexeme))) continue;
         // A word that is filed as one of a chain is marked with the chain: "pretraining" at "pre-training".
-        const first = lexeme === token.lexeme ? at : chainStart(words, at);
+        const first = lexeme === token.lexeme ? at : chainStart(words, at, at);
         const last = words[at + (sequence.at(-1)?.offset ?? 0)];
         marks.push({ start: words[first]?.start ?? token.start, end: last?.end ?? token.end, sequence });
       }
@@ -37,13 +40,9 @@ export function findMarks(text: string, sequences: Sequence[]): Mark[] {
   return marks;
 }
 
-/** Whether a word, or those that are joined before it, begin as one that is wanted does. */
-function mayBegin(words: Word[], at: number, initials: Set<string>): boolean {
-  const word = words[at];
-  if (!word) return false;
-  const initial = word.text.charAt(0);
-  if (initial > '\x7f' || initials.has(initial.toLowerCase())) return true;
-  return word.joined && mayBegin(words, at - 1, initials);
+function beginsWith({ text }: Word, initials: Set<string>): boolean {
+  const initial = text.charAt(0);
+  return initial > '\x7f' || initials.has(initial.toLowerCase());
 }
 
 function isFiled(words: Word[], at: number, lexeme: string): boolean {

@@ -36,13 +36,14 @@ export function analyse(text: string): Token[] {
 /** The same of one word of a text. */
 export function tokenAt(words: Word[], index: number): Token | undefined {
   const word = words[index];
-  return word && tokenOf(words, word, { index, chain: index - chainStart(words, index) });
+  // What a word is filed under is the same however many more are before it.
+  return word && tokenOf(words, word, { index, chain: index - chainStart(words, index, MAX_PARTS) });
 }
 
-/** The word that a chain begins with. */
-export function chainStart(words: Word[], index: number): number {
+/** The word that a chain begins with, looking no further back than so many. */
+export function chainStart(words: Word[], index: number, most: number): number {
   let first = index;
-  while (first > 0 && words[first]?.joined) first--;
+  while (first > index - most && words[first]?.joined) first--;
   return first;
 }
 

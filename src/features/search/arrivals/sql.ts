@@ -34,7 +34,7 @@ export async function rankArrivals({ check, since, limit, ...asking }: ArrivalQu
     FROM arrived
     JOIN papers AS paper ON paper.id = arrived.id
     JOIN paper_search AS search ON search.paper_id = paper.id
-    WHERE paper.withdrawn_at IS NULL AND ${asked(check, asking)}
+    WHERE paper.withdrawn_at IS NULL AND ${asked(check, { ...asking, atHand: true })}
     ORDER BY paper.score DESC, paper.published_at DESC NULLS LAST, paper.id DESC
     LIMIT ${limit}
   `;

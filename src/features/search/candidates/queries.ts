@@ -60,8 +60,9 @@ export async function findCandidates(asked: Asked, held: Held): Promise<Candidat
     const part = { window: { by: 'standing' as const, from: floor }, papers: papers ?? asked.papers };
     const found = await findInPart(asked, part, isCountedApart);
     if (held || found.counts.total >= ENOUGH) return { ...found, floor };
+    return findInAll(asked, held, found.counting);
   }
-  return findInAll(asked, held);
+  return findInAll(asked, held, null);
 }
 
 type Part = { window: Window; papers: number };
@@ -70,7 +71,7 @@ type Part = { window: Window; papers: number };
 async function findInPart(asked: Asked, part: Part, isCountedApart: boolean) {
   const wanted = wantedOf(asked, part.window);
   const facets = facetsOf(asked);
-  // Of what is in doubt only the best are asked: nobody counts these.
+  // Of what is in doubt only the best are asked: how many there are matters only where the doubt does not.
   const looked = lookAt(
     { ...wanted, doubt: null },
     {
@@ -86,19 +87,19 @@ async function findInPart(asked: Asked, part: Part, isCountedApart: boolean) {
   return { ...incomplete([...best, ...found.flat()]), counts, counting };
 }
 
-/** Among all that match; where these are few, papers with most of the words too. */
-async function findInAll(asked: Asked, held: Held): Promise<Candidates> {
+/** Among all that match, which may be counted already; where these are few, papers with most of the words too. */
+async function findInAll(asked: Asked, held: Held, counting: Promise<Counts> | null): Promise<Candidates> {
   const { expected, withFacets } = asked;
   const wanted = await wholeOf(asked);
   const bests = { standing: MOST_CANDIDATES, voted: BY_VOTES, doubt: wanted.doubt, facets: facetsOf(asked) };
   // What will probably be asked for next is asked for at once.
   const [{ best, ...counts }, named, relaxed] = await Promise.all([
-    lookAt(wanted, { best: bests, facets: withFacets }),
+    lookAt(wanted, { best: bests, facets: withFacets && counting === null }),
     expected > MOST_CANDIDATES ? listTitled(asked) : null,
     expected < FEW_EXPECTED ? findRelaxed(asked, MOST_CANDIDATES) : null,
   ]);
   const { total } = counts;
-  const found = { floor: null, counts, counting: null };
+  const found = { floor: null, counts, counting };
   if (total > MOST_CANDIDATES || counts.cut) {
     return { ...incomplete([...best, ...(named ?? (await listTitled(asked)))]), ...found };
   }

@@ -23,7 +23,7 @@ function best({ wanted, by, limit }: Best): Prisma.Sql {
   const order = by === 'votes' ? Prisma.sql`search.votes` : Prisma.sql`search.standing`;
   return Prisma.sql`
     SELECT search.ctid AS tid
-    ${matching({ ...wanted, doubt: null })}
+    ${matching(wanted)}
     ORDER BY ${order} DESC, search.paper_id DESC
     LIMIT ${limit}`;
 }

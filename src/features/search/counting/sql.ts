@@ -89,7 +89,7 @@ async function countOnly(wanted: Wanted): Promise<Counts> {
   const isSure = doubt ? asked(doubt, { ...wanted, atHand: true }) : Prisma.sql`TRUE`;
   const rows = await readingOf(wanted)`
     SELECT count(*)::int AS given, count(*) FILTER (WHERE ${isSure})::int AS sure
-    ${matching({ ...wanted, doubt: null })}
+    ${matching(wanted)}
   `;
   const { given, sure } = total.parse(rows[0]);
   return { total: given > SURELY_MORE ? given : sure, counted: 0, cut: false, facets: [] };
@@ -111,25 +111,24 @@ function count(
   { facets, most = null }: { facets: boolean; most?: number | null },
 ): { steps: Prisma.Sql; columns: Prisma.Sql } {
   const { doubt } = wanted;
-  const sure = { ...wanted, doubt: null };
   const limit = most === null ? Prisma.empty : Prisma.sql`LIMIT ${most}`;
   // What is held of ten thousand papers is a part of the time: no more than is asked for further on.
   const narrow = Prisma.sql`search.ctid AS tid, search.paper_id, search.standing, search.votes`;
   const wide = Prisma.sql`${narrow}, search.facets, search.published_on`;
   // A document is at hand where its row is looked at; where that will mostly be for nothing, it is looked up later.
-  const isAskedAtOnce = doubt !== null && most === null && !isRead(sure);
+  const isAskedAtOnce = doubt !== null && most === null && !isRead(wanted);
   const told = isAskedAtOnce
     ? Prisma.sql`, ${asked(doubt, { ...wanted, atHand: true })} AS is_sure`
     : Prisma.empty;
   const columns = Prisma.sql`${facets || (doubt && !isAskedAtOnce) ? wide : narrow} ${told}`;
-  const { read, given } = isRead(sure)
+  const { read, given } = isRead(wanted)
     ? {
-        read: Prisma.sql`read AS MATERIALIZED (SELECT ${wide} ${readable(sure)}),`,
-        given: Prisma.sql`SELECT * FROM read AS search WHERE ${asked(sure.rest, sure)}`,
+        read: Prisma.sql`read AS MATERIALIZED (SELECT ${wide} ${readable(wanted)}),`,
+        given: Prisma.sql`SELECT * FROM read AS search WHERE ${asked(wanted.rest, wanted)}`,
       }
-    : { read: Prisma.empty, given: Prisma.sql`SELECT ${columns} ${matching(sure)}` };
+    : { read: Prisma.empty, given: Prisma.sql`SELECT ${columns} ${matching(wanted)}` };
   const partly = wanted.window ? Prisma.sql`TRUE` : Prisma.sql`(SELECT count(*) >= ${MOST_READ} FROM read)`;
-  const cut = isRead(sure) ? partly : Prisma.sql`FALSE`;
+  const cut = isRead(wanted) ? partly : Prisma.sql`FALSE`;
   const isSure = isAskedAtOnce ? Prisma.sql`is_sure` : doubt && asked(doubt, wanted);
   return {
     steps: Prisma.sql`

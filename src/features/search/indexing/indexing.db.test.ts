@@ -251,5 +251,8 @@ describe('indexing at the start', () => {
       expect(await foundBy(keys), keys).toEqual([paper.id]);
     }
     expect(await indexStalePapers()).toBe(0);
+    await db.paperSearch.delete({ where: { paperId: missing.id } });
+    expect(await indexStalePapers({ all: true })).toBe(3);
+    expect(await foundBy("'hawk'")).toEqual([missing.id]);
   });
 });

@@ -50,11 +50,9 @@ export function readingOf({ keys, rest, doubt }: Wanted): typeof readRows {
   return keys !== null && rest === null && doubt === null ? readPlanned : readRows;
 }
 
-/** `FROM … WHERE …` for the papers that a search looks at, as `search`. */
+/** `FROM … WHERE …` for the papers that a search looks at, as `search`; what is in doubt of them is not asked. */
 export function matching(wanted: Wanted): Prisma.Sql {
-  const { rest, doubt } = wanted;
-  if (!isRead(wanted)) return given(wanted, [rest, doubt]);
-  const conditions = [rest, doubt].flatMap((check) => (check ? [asked(check, wanted)] : []));
+  if (!isRead(wanted)) return given(wanted, wanted.rest);
   // Without their documents, which would be in the way while these are put in order.
   return Prisma.sql`
     FROM (
@@ -63,7 +61,7 @@ export function matching(wanted: Wanted): Prisma.Sql {
         search.facets
       ${readable(wanted)}
     ) AS search
-    WHERE ${Prisma.join(conditions, ' AND ')}`;
+    WHERE ${asked(wanted.rest, wanted)}`;
 }
 
 /** `FROM …` for the papers whose documents are read: what the index gives, no more than are read, the first by an order. */
@@ -73,10 +71,10 @@ export function readable(wanted: Wanted): Prisma.Sql {
     day: Prisma.sql`search.published_on`,
     votes: Prisma.sql`search.votes`,
   }[wanted.window?.by ?? wanted.order];
-  return Prisma.sql`${given(wanted, [])} ORDER BY ${order} DESC, search.paper_id DESC LIMIT ${MOST_READ}`;
+  return Prisma.sql`${given(wanted, null)} ORDER BY ${order} DESC, search.paper_id DESC LIMIT ${MOST_READ}`;
 }
 
-function given(wanted: Wanted, checks: (Check | null)[]): Prisma.Sql {
+function given(wanted: Wanted, rest: Check | null): Prisma.Sql {
   const { keys, ceiling, window, ids } = wanted;
   const all = [keys, window?.by === 'votes' ? window.tiers : null].filter((each) => each !== null);
   const conditions = [
@@ -90,7 +88,7 @@ function given(wanted: Wanted, checks: (Check | null)[]): Prisma.Sql {
     ...(window?.by === 'standing' ? [Prisma.sql`search.standing >= ${window.from}::smallint`] : []),
     ...(window?.by === 'day' ? [Prisma.sql`search.published_on >= ${window.from}::date`] : []),
     ...(ids ? [Prisma.sql`search.paper_id = ANY (${ids}::int[])`] : []),
-    ...checks.flatMap((check) => (check ? [asked(check, { ...wanted, atHand: true })] : [])),
+    ...(rest ? [asked(rest, { ...wanted, atHand: true })] : []),
   ];
   return Prisma.sql`
     FROM paper_search AS search

@@ -49,6 +49,7 @@ describe('the index', () => {
         const words = matchWords({ text, field, quoted: true });
         if (!words) continue;
         const { keys, rest, doubt, check } = words.match;
+        const unsure = [rest, doubt].filter((each) => each !== null);
         const asked = {
           codes: await getCodes(check),
           userId: null,
@@ -66,7 +67,12 @@ describe('the index', () => {
               >`SELECT search.paper_id AS id ${matching(wanted)} ORDER BY 1`
             ).map(({ id }) => id);
           return [
-            await ids({ ...asked, keys, rest, doubt }),
+            await ids({
+              ...asked,
+              keys,
+              rest: unsure.length > 0 ? { kind: 'all', checks: unsure } : null,
+              doubt: null,
+            }),
             await ids({ ...asked, keys: null, rest: check, doubt: null }),
           ];
         });

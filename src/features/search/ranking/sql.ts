@@ -14,13 +14,13 @@ export async function rankByValue(
   given: { sort: Exclude<Sort, 'relevance'>; after: Place | null; limit: number },
 ): Promise<Place[]> {
   const { sort, after, limit } = given;
-  const { doubt, ...sure } = wanted;
+  const { doubt } = wanted;
   // In order first: what is in doubt is only asked of those that come before the page is full.
   const rows = await readRows`
     SELECT search.paper_id AS id, search.value
     FROM (
       SELECT search.paper_id, search.facets, search.votes, search.published_on, ${sortValue(sort)} AS value
-      ${matching({ ...sure, doubt: null })}
+      ${matching(wanted)}
       ORDER BY value DESC, search.paper_id DESC
       OFFSET 0
     ) AS search

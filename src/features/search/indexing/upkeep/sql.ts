@@ -12,7 +12,8 @@ export async function listStale(given: {
     SELECT paper.id
     FROM papers AS paper
     LEFT JOIN paper_search AS search ON search.paper_id = paper.id
-    WHERE paper.id > ${given.after} AND search.analysis IS DISTINCT FROM ${given.analysis}::int
+    WHERE paper.id > ${given.after}
+      AND (search.paper_id IS NULL OR search.analysis IS DISTINCT FROM ${given.analysis}::int)
     ORDER BY paper.id
     LIMIT ${given.limit}
   `;
@@ -24,7 +25,8 @@ export async function listStale(given: {
 
 /** Counts all terms anew from the documents, as a check of what the triggers kept; nobody may write meanwhile. */
 export async function recountTerms(tx: Transaction): Promise<void> {
-  await tx.$executeRaw`LOCK TABLE paper_search IN SHARE MODE`;
+  // Whoever writes documents waits for these; whoever votes does not.
+  await tx.$executeRaw`LOCK TABLE search_term_counts, search_totals IN SHARE ROW EXCLUSIVE MODE`;
   await tx.$executeRaw`DELETE FROM search_term_counts`;
   await tx.$executeRaw`
     INSERT INTO search_term_counts (number, papers)

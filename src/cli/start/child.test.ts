@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { BOUNDED } from './child';
+import { BOUNDED, ROOMY } from './child';
 
 describe('the memory of what takes papers in', () => {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -11,4 +11,9 @@ describe('the memory of what takes papers in', () => {
       expect(scripts[name]).toContain(`node ${BOUNDED.join(' ')} `);
     },
   );
+});
+
+it('searches are measured with the memory that the server has', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+  expect(scripts['bench:search']).toContain(`node ${ROOMY.join(' ')} `);
 });

@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Env, localAddress } from '@/lib/env';
 import { OperatorError } from '@/lib/operator-error';
-import { type Child, spawnNode } from './child';
+import { type Child, ROOMY, spawnNode } from './child';
 import type { Lifetime } from './lifetime';
 
 /** A server left behind by a killed start ends within moments. */
@@ -63,7 +63,8 @@ type ServeOptions = Place & {
 /** Starts the server and waits until it answers; at the end, requests under way are finished first. */
 export async function serve(options: ServeOptions, lifetime: Lifetime): Promise<Child> {
   const { host, port, settings, script, args, env, verbose } = options;
-  const child = spawnNode({ script, args: [...args, '-H', host, '-p', String(port)], env, print: verbose });
+  const address = ['-H', host, '-p', String(port)];
+  const child = spawnNode({ script, args: [...args, ...address], env, node: ROOMY, print: verbose });
   lifetime.onEnd('the server', ({ forced }) => child.stop(forced ? 0 : 1_000 * settings.SHUTDOWN_SECONDS));
   const deadline = Date.now() + 1_000 * settings.START_SECONDS;
   const live = `${localAddress(host, port)}/api/health/live`;

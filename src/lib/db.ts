@@ -13,6 +13,8 @@ export type Transaction = Parameters<Parameters<PrismaClient['$transaction']>[0]
 // One client a process: a hot reload evaluates this module again and would leak a pool each time.
 const shared = globalThis as { broadsheetDb?: { client: PrismaClient; pool: Pool } };
 
+const IDLE_MS = 600_000;
+
 function connect() {
   const settings = env();
   if (!settings.DATABASE_URL) throw new Error('DATABASE_URL is not set; `npm start` sets it for the app');
@@ -23,6 +25,8 @@ function connect() {
     // A silent network: longer than a batch may wait for its turn.
     query_timeout: 1_000 * settings.STATEMENT_SECONDS,
     keepAlive: true,
+    // A search uses several at once, now and then: to open one again takes as long as the search, and it knows no plans.
+    idleTimeoutMillis: IDLE_MS,
   });
   // A connection that is cut while nobody uses it: the next use opens another. Unheard, it would end the process.
   pool.on('error', () => {});

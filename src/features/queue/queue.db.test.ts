@@ -147,6 +147,8 @@ describe('a job that is asked for again', () => {
     await add('new', again);
     end[0]?.reject(new Error('out of order'));
     await waitFor(() => begun.length === 2);
+    // The one that failed is gone soon after the other has begun.
+    await waitFor(async () => (await countJobs()).running === 1);
     expect(await countJobs()).toEqual({ waiting: 0, running: 1, dead: 0 });
     await worker.look();
     expect(await allJobs()).toHaveLength(1);

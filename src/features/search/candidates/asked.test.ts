@@ -80,6 +80,8 @@ describe('of a million papers', () => {
     expect(knownTotal({ ...many, compiled: of({}) })).toBe(22_500);
     for (const unsure of [{ rest: votes }, { doubt: votes }, { keys: null }, { positive: false }])
       expect(knownTotal({ ...many, compiled: of(unsure) })).toBeNull();
+    // What is in doubt is not a tenth of them.
+    expect(knownTotal({ ...many, expected: 26_000, compiled: of({ doubt: votes }) })).toBe(26_000);
   });
 
   it('of fewer papers all are looked at', () => {

@@ -1,6 +1,6 @@
 import type { Day } from '@/lib/day';
 import type { Codes } from '../analysis/codes';
-import { COUNT_LIMIT } from '../counting/count-limit';
+import { COUNT_LIMIT, SURELY_MORE } from '../counting/count-limit';
 import type { Compiled } from '../matching/compile';
 import { answerable } from '../matching/match';
 import type { Wanted, Window } from '../matching/sql';
@@ -108,17 +108,17 @@ function ofOneWord({ compiled, terms, papers, withFacets }: Asked): number | nul
 const SURE = 5;
 
 /**
- * Where keys say all that is asked, and the sample is of the papers that there are; of pages of a search that began long ago
- * nothing is sure.
+ * Where keys say all that is asked, or nearly all, and the sample is of the papers that there are; of pages of a search that
+ * began long ago nothing is sure.
  */
 function isSurelyMore({ compiled, sample, papers, expected, isRecent }: Asked): boolean {
   const { keys, rest, doubt } = answerable(compiled.match);
   if (!sample || !isOfThese(sample, papers) || !isRecent) return false;
-  if (keys === null || rest !== null || doubt !== null) return false;
+  if (keys === null || rest !== null) return false;
   const sampled = (expected * sample.size) / papers;
   // Of those that came since none need match.
   const each = Math.min(papers, sample.of) / sample.size;
-  return each * (sampled - SURE * Math.sqrt(sampled)) > COUNT_LIMIT;
+  return each * (sampled - SURE * Math.sqrt(sampled)) > (doubt === null ? COUNT_LIMIT : SURELY_MORE);
 }
 
 /**

@@ -7,8 +7,8 @@ import { wholeOf } from '../candidates/whole/queries';
 import { namedFacet, readFacet, readHas } from '../facets';
 import { getBestPart } from '../statistics/queries';
 import { categoryName } from '../suggestions/category-names';
-import { COUNT_LIMIT } from './count-limit';
-import { type Counts, countMatches, countPapers, FACET_SAMPLE, listCategoryCodes, SURELY_MORE } from './sql';
+import { COUNT_LIMIT, SURELY_MORE } from './count-limit';
+import { type Counts, countMatches, countPapers, FACET_SAMPLE, listCategoryCodes } from './sql';
 
 /** What the results have, and how many of them: each kind most first, years newest first. */
 export type Facets = {

@@ -8,12 +8,10 @@ import { MOST_READ } from '../matching/most-read';
 import { asked, isRead, matching, readable, readingOf, type Wanted } from '../matching/sql';
 import type { RankedDocument } from '../ranking/relevance/score';
 import { documentsOf, readDocuments } from '../ranking/relevance/sql';
-import { COUNT_LIMIT } from './count-limit';
+import { COUNT_LIMIT, SURELY_MORE } from './count-limit';
 
 /** Of more results what they have is counted in so many that stand best. */
 export const FACET_SAMPLE = 2_000;
-/** Where the keys give more than this, there are more than are counted, whatever of it is in doubt. */
-export const SURELY_MORE = 1.1 * COUNT_LIMIT;
 /** More than are shown; of years all are. */
 const FACETS_OF_A_KIND = 30;
 const MOST_YEARS = 200;

@@ -1,23 +1,20 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { OperatorError } from '@/lib/operator-error';
+import { writeWholeFile } from '@/lib/whole-file';
 
 /** Writes text to standard output ("-"), or to a file that appears whole under its name; one in .gz is compressed. */
 export async function writeTo(file: string, text: AsyncIterable<string>, signal: AbortSignal): Promise<void> {
   if (file === '-') return writeOut(text, signal);
-  const draft = `${file}.${process.pid}.unfinished`;
-  const target = createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true });
+  const source = Readable.from(text);
   try {
-    const source = Readable.from(text);
-    await (file.endsWith('.gz')
-      ? pipeline(source, createGzip(), target, { signal })
-      : pipeline(source, target, { signal }));
-    await rename(draft, file);
+    await writeWholeFile(file, (target) =>
+      file.endsWith('.gz')
+        ? pipeline(source, createGzip(), target, { signal })
+        : pipeline(source, target, { signal }),
+    );
   } catch (error) {
-    await rm(draft, { force: true });
     if (signal.aborted) throw signal.reason;
     const { code, syscall } = error as NodeJS.ErrnoException;
     throw syscall && code ? new OperatorError(`${file} cannot be written: ${code}.`) : error;

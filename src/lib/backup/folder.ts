@@ -2,10 +2,11 @@ import 'server-only';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { OperatorError } from '@/lib/operator-error';
+import { UNFINISHED } from '@/lib/whole-file';
 import type { Keep } from './keep';
 import { checkBackup } from './read';
 import { chooseRemovals, type KeptBackup } from './rotation';
-import { type BackupRequest, type BackupSummary, UNFINISHED, writeBackup } from './write';
+import { type BackupRequest, type BackupSummary, writeBackup } from './write';
 
 const NAME = /^broadsheet-(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})Z\.backup\.gz$/;
 /** An unfinished file that nobody wrote to for so long is of a process that is gone. */

@@ -1,8 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { type FileHandle, open, rename, rm } from 'node:fs/promises';
-import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -11,15 +9,13 @@ import { readMigrations } from '@/lib/migrations/folder';
 import { readHistory } from '@/lib/migrations/history';
 import { OperatorError } from '@/lib/operator-error';
 import { VERSION } from '@/lib/version';
+import { writeWholeFile } from '@/lib/whole-file';
 import { BACKUP_VERSION, type BackupHeader, END_OF_ROWS, jsonLine } from './format';
 import { listTables, quote, readRows, readSequences, type StoredTable, settleText } from './tables';
 
 /** Beyond it the file hardly gets smaller, and takes twice as long (decision 024 has the figures). */
 const GZIP_LEVEL = 3;
 const CHUNK_BYTES = 256 * 1024;
-
-/** Ends the name of a file that is being written; what has it may be removed at any time. */
-export const UNFINISHED = '.unfinished';
 
 /** How far it is: bytes as they lie in the database. */
 type BackupProgress = { table: string; done: number; total: number };
@@ -48,22 +44,14 @@ export async function writeBackup(request: BackupRequest): Promise<BackupSummary
   if (!request.overwrite && existsSync(file)) throw new OperatorError(`${file} is there already.`);
   const client = new pg.Client({ connectionString: request.databaseUrl, application_name: 'backup' });
   client.on('error', () => {}); // the query that needed the connection reports it
-  const draft = `${file}.${process.pid}${UNFINISHED}`;
   const summary = { file, tables: 0, rows: 0 };
-  let handle: FileHandle | undefined;
   await client.connect();
   try {
-    // Opened before anything can stop: a stream that opens its own file may do so after it was removed.
-    handle = await open(draft, 'wx', 0o600);
     const content = Readable.from(writeContent(client, request, summary), { objectMode: true });
     const gzip = createGzip({ level: GZIP_LEVEL, chunkSize: CHUNK_BYTES });
-    await pipeline(content, gzip, handle.createWriteStream({ flush: true }), { signal });
-    await rename(draft, file);
-    await syncFolder(path.dirname(path.resolve(file)));
+    await writeWholeFile(file, (target) => pipeline(content, gzip, target, { signal }));
     return summary;
   } catch (error) {
-    await handle?.close();
-    await rm(draft, { force: true });
     throw signal?.aborted ? signal.reason : writeFailure(error, file);
   } finally {
     await client.end();
@@ -140,12 +128,6 @@ async function readMigrationNames(client: pg.Client): Promise<string[]> {
   }
   if (applied.length > 0) return applied;
   throw new OperatorError('The database is empty: there is nothing to back up.');
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  await handle.sync().finally(() => handle.close());
 }
 
 function writeFailure(error: unknown, file: string): unknown {

@@ -19,8 +19,9 @@ function isField(field: string, { least, most }: { least: number; most: number }
   return field.split(',').every((part) => {
     const [, step] = /^\*(?:\/(\d{1,2}))?$/.exec(part) ?? ['', null];
     if (step !== null) return step === undefined || Number(step) > 0;
-    const [, from, to = from] = /^(\d{1,2})(?:-(\d{1,2}))?$/.exec(part) ?? [];
-    const numbers = [Number(from), Number(to)] as const;
-    return numbers[0] >= least && numbers[1] <= most && (to === from || numbers[0] < numbers[1]);
+    const [, first, last] = /^(\d{1,2})(?:-(\d{1,2}))?$/.exec(part) ?? [];
+    const [from, to] = [Number(first), Number(last ?? first)];
+    // The queue takes no range of one.
+    return from >= least && to <= most && (last === undefined || from < to);
   });
 }

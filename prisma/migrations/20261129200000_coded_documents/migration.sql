@@ -40,6 +40,19 @@ ALTER TABLE paper_search ALTER COLUMN coded SET STATISTICS 0;
 -- Room for another row on each page: votes that change no key then leave the index alone.
 ALTER TABLE paper_search SET (fillfactor = 90);
 
+-- The facets that are counted, those below the sources, four bytes each: what ten thousand papers have is told to the
+-- application as one text, which counts it in a tenth of the time that grouping takes.
+CREATE FUNCTION counted_facets(facets integer[]) RETURNS bytea
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN (
+    SELECT COALESCE(string_agg(int4send(facet), ''::bytea), '')
+    FROM unnest(facets[1:width_bucket((6 << 24) - 1, facets)]) AS facet
+  );
+
+ALTER TABLE "paper_search" ADD COLUMN "counted" BYTEA GENERATED ALWAYS AS (counted_facets("facets")) STORED;
+ALTER TABLE paper_search ALTER COLUMN counted SET STORAGE MAIN;
+ALTER TABLE paper_search ALTER COLUMN counted SET STATISTICS 0;
+
 -- The codes and marks of a document, one by one: a character each, or two where the number of words has outgrown the
 -- characters. features/search/analysis/codes.ts says the same in TypeScript; codes.db.test.ts holds them together.
 CREATE FUNCTION search_codes(coded text) RETURNS text[]

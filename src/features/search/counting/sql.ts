@@ -2,31 +2,28 @@ import 'server-only';
 import { z } from 'zod';
 import { Prisma } from '@/lib/db';
 import { readRows } from '@/lib/sql';
-import { FIRST_UNCOUNTED, KINDS } from '../facets';
 import type { Check } from '../matching/match';
 import { MOST_READ } from '../matching/most-read';
 import { asked, isRead, matching, readable, readingOf, type Wanted } from '../matching/sql';
 import type { RankedDocument } from '../ranking/relevance/score';
 import { documentsOf, readDocuments } from '../ranking/relevance/sql';
 import { COUNT_LIMIT, SURELY_MORE } from './count-limit';
+import { type FacetCount, tallyFacets } from './tally';
 
 /** Of more results what they have is counted in so many that stand best. */
 export const FACET_SAMPLE = 2_000;
-/** More than are shown; of years all are. */
-const FACETS_OF_A_KIND = 30;
-const MOST_YEARS = 200;
 
 /**
  * `total` papers match; of `counted` of them, those that stand best, so many have each facet, most first of a kind.
  * `cut`: there may be more, among those that were not read.
  */
-export type Counts = z.infer<typeof counts>;
-const counts = z.object({
-  total: z.number(),
-  counted: z.number(),
-  cut: z.boolean(),
-  facets: z.array(z.object({ facet: z.number(), count: z.number() })),
-});
+export type Counts = Omit<z.infer<typeof counts>, 'facets'> & { facets: FacetCount[] };
+const counts = z.object({ total: z.number(), counted: z.number(), cut: z.boolean(), facets: z.string() });
+
+function readCounts(row: unknown): Counts {
+  const { facets, ...rest } = counts.parse(row);
+  return { ...rest, facets: tallyFacets(Buffer.from(facets, 'base64')) };
+}
 
 /** What a look at all that matches gives: also the best of it, by standing and by votes, as ranking reads them. */
 export type Look = Counts & { best: RankedDocument[] };
@@ -63,7 +60,7 @@ export async function lookAt(
     document AS MATERIALIZED (${documentsOf(Prisma.sql`best`, best, wanted)})
     SELECT ${columns}, document.* FROM document
   `;
-  return { ...counts.parse(rows[0]), best: readDocuments(rows[0], best.facets) };
+  return { ...readCounts(rows[0]), best: readDocuments(rows[0], best.facets) };
 }
 
 /**
@@ -76,7 +73,7 @@ export async function countMatches(
 ): Promise<Counts> {
   if (!facets && most === null && !isRead(wanted)) return countOnly(wanted);
   const { steps, columns } = count(wanted, { facets, most });
-  return counts.parse((await readingOf(wanted)`${steps} SELECT ${columns}`)[0]);
+  return readCounts((await readingOf(wanted)`${steps} SELECT ${columns}`)[0]);
 }
 
 const total = z.object({ given: z.number(), sure: z.number() });
@@ -112,13 +109,15 @@ function count(
   const limit = most === null ? Prisma.empty : Prisma.sql`LIMIT ${most}`;
   // What is held of ten thousand papers is a part of the time: no more than is asked for further on.
   const narrow = Prisma.sql`search.ctid AS tid, search.paper_id, search.standing, search.votes`;
-  const wide = Prisma.sql`${narrow}, search.facets, search.published_on`;
+  // What is counted of them, and what a check of their rows reads.
+  const wide = Prisma.sql`${narrow}, search.counted, search.facets, search.published_on`;
   // A document is at hand where its row is looked at; where that will mostly be for nothing, it is looked up later.
   const isAskedAtOnce = doubt !== null && most === null && !isRead(wanted);
   const told = isAskedAtOnce
     ? Prisma.sql`, ${asked(doubt, { ...wanted, atHand: true })} AS is_sure`
     : Prisma.empty;
-  const columns = Prisma.sql`${facets || (doubt && !isAskedAtOnce) ? wide : narrow} ${told}`;
+  const counted = facets ? Prisma.sql`${narrow}, search.counted` : narrow;
+  const columns = Prisma.sql`${doubt && !isAskedAtOnce ? wide : counted} ${told}`;
   const { read, given } = isRead(wanted)
     ? {
         read: Prisma.sql`read AS MATERIALIZED (SELECT ${wide} ${readable(wanted)}),`,
@@ -140,43 +139,28 @@ function count(
         : Prisma.sql`NOT MATERIALIZED (SELECT * FROM given)`
     },
     total AS MATERIALIZED (SELECT count(*)::int AS papers FROM match)
-    ${facets ? placed(most) : Prisma.empty}`,
+    ${facets ? looked(most) : Prisma.empty}`,
     columns: Prisma.sql`
       (SELECT papers FROM total) AS total,
-      ${facets ? Prisma.sql`(SELECT count(*)::int FROM looked)` : Prisma.sql`0`} AS counted,
+      ${facets ? Prisma.sql`(SELECT papers FROM looked)` : Prisma.sql`0`} AS counted,
       ${cut} AS cut,
-      ${facets ? TOLD_FACETS : Prisma.sql`'[]'::json`} AS facets`,
+      ${facets ? Prisma.sql`(SELECT facets FROM looked)` : Prisma.sql`''`} AS facets`,
   };
 }
 
-/** The facets of what matches, each with its place among its kind; of too much, those of what stands best, or none. */
-function placed(most: number | null): Prisma.Sql {
+/** The facets of what matches; of too much, those of what stands best, or none. */
+function looked(most: number | null): Prisma.Sql {
   const best = Prisma.sql`OR standing >= (
         SELECT min(standing)
         FROM (SELECT standing FROM match ORDER BY standing DESC LIMIT ${FACET_SAMPLE}) AS best
       )`;
   return Prisma.sql`,
-    looked AS MATERIALIZED (
-      SELECT facets
+    looked AS (
+      SELECT count(*)::int AS papers, COALESCE(encode(string_agg(counted, ''), 'base64'), '') AS facets
       FROM match
       WHERE (SELECT papers FROM total) <= ${COUNT_LIMIT} ${most === null ? best : Prisma.empty}
-    ),
-    counted AS (
-      SELECT facet, count(*)::int AS count
-      FROM (SELECT unnest(facets[1:width_bucket(${FIRST_UNCOUNTED - 1}::int, facets)]) AS facet FROM looked) AS each
-      GROUP BY facet
-    ),
-    placed AS (
-      SELECT facet, count, row_number() OVER (PARTITION BY facet >> 24 ORDER BY count DESC, facet) AS place
-      FROM counted
     )`;
 }
-
-const TOLD_FACETS = Prisma.sql`(
-        SELECT COALESCE(json_agg(json_build_object('facet', facet, 'count', count) ORDER BY facet >> 24, place), '[]')
-        FROM placed
-        WHERE place <= CASE facet >> 24 WHEN ${KINDS.year} THEN ${MOST_YEARS}::int ELSE ${FACETS_OF_A_KIND}::int END
-      )`;
 
 /** The codes that papers have, without counting: the index is asked for the next one, and the next. */
 export async function listCategoryCodes(): Promise<string[]> {

@@ -9,12 +9,15 @@ DROP TABLE "paper_search" CASCADE;
 -- The keys of papers are computed from it: they go with it.
 DROP TABLE "paper_documents" CASCADE;
 
--- The facets that are counted, those below the sources, four bytes each: what ten thousand papers have is sent to the
--- application as one text, which counts it in a tenth of the time that grouping takes.
-CREATE FUNCTION counted_facets(facets integer[]) RETURNS bytea
+-- The facets that are counted, those below the sources, as text: what ten thousand papers have is sent to the application
+-- as it stands, which counts it in a tenth of the time that grouping takes. Four characters each, as the digits of a number
+-- to the base of 127, of which 0 is \x01: letters that need no translation. counting/tally.ts reads them.
+CREATE FUNCTION counted_facets(facets integer[]) RETURNS text
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN (
-    SELECT COALESCE(string_agg(int4send(facet), ''::bytea), '')
+    SELECT COALESCE(string_agg(
+      chr(facet / 2048383 + 1) || chr(facet / 16129 % 127 + 1) || chr(facet / 127 % 127 + 1) || chr(facet % 127 + 1), ''
+    ), '')
     FROM unnest(facets[1:width_bucket((6 << 24) - 1, facets)]) AS facet
   );
 
@@ -24,7 +27,7 @@ CREATE TABLE "paper_search" (
     "votes" INTEGER NOT NULL,
     "published_on" DATE NOT NULL,
     "standing" SMALLINT NOT NULL,
-    "counted" BYTEA GENERATED ALWAYS AS (counted_facets("facets")) STORED,
+    "counted" TEXT COLLATE "C" GENERATED ALWAYS AS (counted_facets("facets")) STORED,
     "facets" INTEGER[],
     "words" INTEGER NOT NULL,
     "analysis" INTEGER NOT NULL,

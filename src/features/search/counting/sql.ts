@@ -22,7 +22,7 @@ const counts = z.object({ total: z.number(), counted: z.number(), cut: z.boolean
 
 function readCounts(row: unknown): Counts {
   const { facets, ...rest } = counts.parse(row);
-  return { ...rest, facets: tallyFacets(Buffer.from(facets, 'base64')) };
+  return { ...rest, facets: tallyFacets(facets) };
 }
 
 /** What a look at all that matches gives: also the best of it, by standing and by votes, as ranking reads them. */
@@ -156,7 +156,7 @@ function looked(most: number | null): Prisma.Sql {
       )`;
   return Prisma.sql`,
     looked AS (
-      SELECT count(*)::int AS papers, COALESCE(encode(string_agg(counted, ''), 'base64'), '') AS facets
+      SELECT count(*)::int AS papers, COALESCE(string_agg(counted, ''), '') AS facets
       FROM match
       WHERE (SELECT papers FROM total) <= ${COUNT_LIMIT} ${most === null ? best : Prisma.empty}
     )`;

@@ -72,12 +72,12 @@ describe.each([
     expect(nights).toMatchObject({ total: PAPERS / 100, totalIsExact: true, facetsOf: null });
   });
 
-  it('more are only said to be more, and facets are of those that stand best', async () => {
+  it('more are only said to be more, and facets are of those that stand best, or of all that were looked at', async () => {
     const owls = await searchPapers({ text: 'owl', sort: 'relevance', cursor: null });
-    expect(owls).toMatchObject({ total: 10_000, totalIsExact: false, facetsOf: expect.any(Number) });
-    expect(owls.facets.years.reduce((sum, { count }) => sum + count, 0)).toBe(owls.facetsOf);
-    expect(owls.facetsOf).toBeGreaterThanOrEqual(2_000);
-    expect(owls.facetsOf).toBeLessThan(PAPERS);
+    expect(owls).toMatchObject({ total: 10_000, totalIsExact: false });
+    const told = owls.facetsOf ?? PAPERS;
+    expect(owls.facets.years.reduce((sum, { count }) => sum + count, 0)).toBe(told);
+    expect(told).toBeGreaterThanOrEqual(2_000);
   });
 
   it.each(['newest', 'upvoted', 'trending'] as const)('the order by %s is that of all', async (sort) => {

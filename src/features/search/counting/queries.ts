@@ -100,7 +100,7 @@ async function countEnough(asked: Asked, best: Promise<Counts | null> | null): P
   const isSettled = !window || first.total >= most;
   const counted = isSettled ? first : await countMatches(all, { facets, most });
   const { total } = counted;
-  if (total <= COUNT_LIMIT || !facets) return counted;
+  if (!facets || counted.counted === total) return counted;
   return some && some.counted >= FACET_SAMPLE ? { ...some, total } : countMatches(all, { facets });
 }
 

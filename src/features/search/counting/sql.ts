@@ -63,6 +63,9 @@ export async function lookAt(
   return { ...readCounts(rows[0]), best: readDocuments(rows[0], best.facets) };
 }
 
+/** What so many papers have is sent without knowing first how many match: more than are counted, and hardly ever reached. */
+const AT_ONCE = 15_000;
+
 /**
  * How many papers match, and what they have; not counted beyond `most`, and then neither what is in doubt nor what they
  * have is looked at.
@@ -71,23 +74,46 @@ export async function countMatches(
   wanted: Wanted,
   { facets, most = null }: { facets: boolean; most?: number | null },
 ): Promise<Counts> {
-  if (!facets && most === null && !isRead(wanted)) return countOnly(wanted);
+  if (!isRead(wanted) && (most === null || wanted.doubt === null)) {
+    const limit = most ?? (facets ? AT_ONCE : null);
+    const { isWhole, ...counts } = await countAtOnce(wanted, { facets, limit });
+    if (isWhole || most !== null) return counts;
+  }
   const { steps, columns } = count(wanted, { facets, most });
   return readCounts((await readingOf(wanted)`${steps} SELECT ${columns}`)[0]);
 }
 
-const total = z.object({ given: z.number(), sure: z.number() });
+const counted = z.object({ given: z.number(), sure: z.number(), facets: z.string().nullable() });
 
-/** The same where that is all: nothing needs to be kept of ten thousand papers. */
-async function countOnly(wanted: Wanted): Promise<Counts> {
+/** The same in one go, in which nothing is kept of ten thousand papers; `isWhole`: there are fewer than `limit`. */
+async function countAtOnce(
+  wanted: Wanted,
+  { facets, limit }: { facets: boolean; limit: number | null },
+): Promise<Counts & { isWhole: boolean }> {
   const { doubt } = wanted;
   const isSure = doubt ? asked(doubt, { ...wanted, atHand: true }) : Prisma.sql`TRUE`;
+  const has = Prisma.sql`CASE WHEN count(*) < ${limit ?? AT_ONCE}::int THEN string_agg(counted, '') FILTER (WHERE is_sure) END`;
   const rows = await readingOf(wanted)`
-    SELECT count(*)::int AS given, count(*) FILTER (WHERE ${isSure})::int AS sure
-    ${matching(wanted)}
+    SELECT
+      count(*)::int AS given,
+      count(*) FILTER (WHERE is_sure)::int AS sure,
+      ${facets ? has : Prisma.sql`NULL`} AS facets
+    FROM (
+      SELECT ${facets ? Prisma.sql`search.counted,` : Prisma.empty} ${isSure} AS is_sure
+      ${matching(wanted)}
+      ${limit === null ? Prisma.empty : Prisma.sql`LIMIT ${limit}`}
+    ) AS looked
   `;
-  const { given, sure } = total.parse(rows[0]);
-  return { total: given > SURELY_MORE ? given : sure, counted: 0, cut: false, facets: [] };
+  const { given, sure, facets: sent } = counted.parse(rows[0]);
+  const isWhole = limit === null || given < limit;
+  const isTold = facets && isWhole;
+  return {
+    total: isWhole ? sure : given,
+    counted: isTold ? sure : 0,
+    cut: false,
+    facets: isTold ? tallyFacets(sent ?? '') : [],
+    isWhole,
+  };
 }
 
 /** The same of these papers. */

@@ -57,9 +57,14 @@ export function tierFacets(kind: 'votes' | 'stars', min: number, max: number | n
 const KIND_NAMES: (FacetKind | undefined)[] = [];
 for (const kind of Object.keys(KINDS) as FacetKind[]) KIND_NAMES[KINDS[kind]] = kind;
 
+/** What kind of facet a number stands for. */
+export function kindOf(number: number): FacetKind | null {
+  return KIND_NAMES[number >> VALUE_BITS] ?? null;
+}
+
 /** What a facet's number stands for; the value of a named one is its hash. */
 export function readFacet(number: number): { kind: FacetKind; value: number } | null {
-  const kind = KIND_NAMES[number >> VALUE_BITS];
+  const kind = kindOf(number);
   return kind ? { kind, value: number & ((1 << VALUE_BITS) - 1) } : null;
 }
 

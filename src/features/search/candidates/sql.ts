@@ -4,13 +4,13 @@ import { matching, readingOf, type Wanted } from '../matching/sql';
 import type { RankedDocument } from '../ranking/relevance/score';
 import { documentsOf, readDocuments } from '../ranking/relevance/sql';
 
-type Best = { wanted: Wanted; by: 'standing' | 'votes'; limit: number };
+type BestOf = { wanted: Wanted; by: 'standing' | 'votes'; limit: number };
 
 /**
  * Papers of the highest standing, or of the most votes, that match, as ranking reads them; it is told which of the facets
  * they have. What is in doubt is only asked of these.
  */
-export async function listBest(given: Best, facets: number[]): Promise<RankedDocument[]> {
+export async function listBest(given: BestOf, facets: number[]): Promise<RankedDocument[]> {
   const { wanted } = given;
   const rows = await readingOf(wanted)`
     WITH best AS MATERIALIZED (${best(given)})
@@ -19,7 +19,7 @@ export async function listBest(given: Best, facets: number[]): Promise<RankedDoc
   return readDocuments(rows[0], facets);
 }
 
-function best({ wanted, by, limit }: Best): Prisma.Sql {
+function best({ wanted, by, limit }: BestOf): Prisma.Sql {
   const order = by === 'votes' ? Prisma.sql`search.votes` : Prisma.sql`search.standing`;
   return Prisma.sql`
     SELECT search.ctid AS tid

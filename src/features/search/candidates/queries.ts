@@ -70,28 +70,38 @@ type Part = { window: Window; papers: number };
 /** In a part of all papers, that stands best, while all there is, or enough of it, is counted apart. */
 async function findInPart(asked: Asked, part: Part, isCountedApart: boolean) {
   const wanted = wantedOf(asked, part.window);
-  const facets = facetsOf(asked);
-  // Of what is in doubt only the best are asked: how many there are matters only where the doubt does not.
-  const looked = lookAt(
-    { ...wanted, doubt: null },
-    {
-      best: { standing: MOST_CANDIDATES, voted: 0, doubt: wanted.doubt, facets },
-      facets: asked.withFacets && !isCountedApart,
-    },
-  );
   const counting = isCountedApart ? countAll(asked) : null;
   // Whoever waits for it hears of a failure; nobody may come to that.
   counting?.catch(() => {});
-  const others = [...titled(asked, part), ...(await popular(asked))].map((each) => listBest(each, facets));
-  const [{ best, ...counts }, ...found] = await Promise.all([looked, ...others]);
-  return { ...incomplete([...best, ...found.flat()]), counts, counting };
+  const besides = [...titled(asked, part), ...(await popular(asked))];
+  // Of what is in doubt only the best are asked: how many there are matters only where the doubt does not.
+  const { best, ...counts } = await lookAt(
+    { ...wanted, doubt: null },
+    {
+      best: {
+        standing: MOST_CANDIDATES,
+        voted: 0,
+        besides,
+        doubt: wanted.doubt,
+        facets: facetsOf(asked),
+      },
+      facets: asked.withFacets && !isCountedApart,
+    },
+  );
+  return { ...incomplete(best), counts, counting };
 }
 
 /** Among all that match, which may be counted already; where these are few, papers with most of the words too. */
 async function findInAll(asked: Asked, held: Held, counting: Promise<Counts> | null): Promise<Candidates> {
   const { expected, withFacets } = asked;
   const wanted = await wholeOf(asked);
-  const bests = { standing: MOST_CANDIDATES, voted: BY_VOTES, doubt: wanted.doubt, facets: facetsOf(asked) };
+  const bests = {
+    standing: MOST_CANDIDATES,
+    voted: BY_VOTES,
+    besides: [],
+    doubt: wanted.doubt,
+    facets: facetsOf(asked),
+  };
   // What will probably be asked for next is asked for at once.
   const [{ best, ...counts }, named, relaxed] = await Promise.all([
     lookAt(wanted, { best: bests, facets: withFacets && counting === null }),

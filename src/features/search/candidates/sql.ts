@@ -1,10 +1,8 @@
 import 'server-only';
 import { Prisma } from '@/lib/db';
-import { matching, readingOf, type Wanted } from '../matching/sql';
+import { type BestOf, bestOf, readingOf, type Wanted } from '../matching/sql';
 import type { RankedDocument } from '../ranking/relevance/score';
 import { documentsOf, readDocuments } from '../ranking/relevance/sql';
-
-type BestOf = { wanted: Wanted; by: 'standing' | 'votes'; limit: number };
 
 /**
  * Papers of the highest standing, or of the most votes, that match, as ranking reads them; it is told which of the facets
@@ -13,19 +11,10 @@ type BestOf = { wanted: Wanted; by: 'standing' | 'votes'; limit: number };
 export async function listBest(given: BestOf, facets: number[]): Promise<RankedDocument[]> {
   const { wanted } = given;
   const rows = await readingOf(wanted)`
-    WITH best AS MATERIALIZED (${best(given)})
+    WITH best AS MATERIALIZED (${bestOf(given)})
     ${documentsOf(Prisma.sql`best`, { doubt: wanted.doubt, facets }, wanted)}
   `;
   return readDocuments(rows[0], facets);
-}
-
-function best({ wanted, by, limit }: BestOf): Prisma.Sql {
-  const order = by === 'votes' ? Prisma.sql`search.votes` : Prisma.sql`search.standing`;
-  return Prisma.sql`
-    SELECT search.ctid AS tid
-    ${matching(wanted)}
-    ORDER BY ${order} DESC, search.paper_id DESC
-    LIMIT ${limit}`;
 }
 
 /**
@@ -38,11 +27,11 @@ export async function listFirst(
 ): Promise<RankedDocument[]> {
   const [first, ...others] = given;
   if (!first) return [];
-  const bestOf = (wanted: Wanted) => Prisma.sql`ARRAY(${best({ wanted, by: 'standing', limit: each })})`;
+  const tidsOf = (wanted: Wanted) => Prisma.sql`ARRAY(${bestOf({ wanted, by: 'standing', limit: each })})`;
   const steps = others.map(
     (wanted, place) => Prisma.sql`,
       ${Prisma.raw(`found_${place + 1}`)} AS MATERIALIZED (
-        SELECT CASE WHEN is_enough THEN tids ELSE tids || ${bestOf(wanted)} END AS tids, is_enough
+        SELECT CASE WHEN is_enough THEN tids ELSE tids || ${tidsOf(wanted)} END AS tids, is_enough
         FROM (
           SELECT
             tids,
@@ -55,7 +44,7 @@ export async function listFirst(
       )`,
   );
   const rows = await readingOf(first)`
-    WITH found_0 AS MATERIALIZED (SELECT ${bestOf(first)} AS tids, FALSE AS is_enough)
+    WITH found_0 AS MATERIALIZED (SELECT ${tidsOf(first)} AS tids, FALSE AS is_enough)
     ${steps.length > 0 ? Prisma.join(steps, '') : Prisma.empty},
     best AS MATERIALIZED (
       SELECT tid

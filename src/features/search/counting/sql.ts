@@ -4,7 +4,16 @@ import { Prisma } from '@/lib/db';
 import { readRows } from '@/lib/sql';
 import type { Check } from '../matching/match';
 import { MOST_READ } from '../matching/most-read';
-import { asked, isRead, matching, readable, readingOf, type Wanted } from '../matching/sql';
+import {
+  asked,
+  type BestOf,
+  bestOf,
+  isRead,
+  matching,
+  readable,
+  readingOf,
+  type Wanted,
+} from '../matching/sql';
 import type { RankedDocument } from '../ranking/relevance/score';
 import { documentsOf, readDocuments } from '../ranking/relevance/sql';
 import { COUNT_LIMIT, SURELY_MORE } from './count-limit';
@@ -28,11 +37,15 @@ function readCounts(row: unknown): Counts {
 /** What a look at all that matches gives: also the best of it, by standing and by votes, as ranking reads them. */
 export type Look = Counts & { best: RankedDocument[] };
 
-/** Which of what matches ranking reads: so many that stand best and, of more, that have the most votes. */
+/** What ranking reads, of what matches and beside it. */
 export type Best = {
+  /** So many of what matches, those that stand best, */
   standing: number;
+  /** and, where there are more, so many with the most votes. */
   voted: number;
-  /** What is asked of these besides. */
+  /** Others, with which nothing is counted. */
+  besides: BestOf[];
+  /** What is asked of all these besides. */
   doubt: Check | null;
   facets: number[];
 };
@@ -43,20 +56,25 @@ export async function lookAt(
   { best, facets }: { best: Best; facets: boolean },
 ): Promise<Look> {
   const { steps, columns } = count(wanted, { facets });
-  const { standing, voted } = best;
-  const rows = await readingOf({ ...wanted, doubt: wanted.doubt ?? best.doubt })`
+  const { standing, voted, besides, doubt } = best;
+  const ofMore = Prisma.sql`
+    SELECT tid
+    FROM match
+    WHERE (SELECT papers FROM total) > ${standing}
+    ORDER BY votes DESC, paper_id DESC
+    LIMIT ${voted}`;
+  const lists = [
+    Prisma.sql`SELECT tid FROM match ORDER BY standing DESC, paper_id DESC LIMIT ${standing}`,
+    ...(voted > 0 ? [ofMore] : []),
+    ...besides.map(bestOf),
+  ];
+  const all = besides.map((each) => each.wanted);
+  const rows = await readingOf({ ...wanted, doubt: wanted.doubt ?? doubt }, ...all)`
     ${steps},
-    best AS (
-      (SELECT tid FROM match ORDER BY standing DESC, paper_id DESC LIMIT ${standing})
-      UNION
-      (
-        SELECT tid
-        FROM match
-        WHERE (SELECT papers FROM total) > ${standing}
-        ORDER BY votes DESC, paper_id DESC
-        LIMIT ${voted}
-      )
-    ),
+    best AS (${Prisma.join(
+      lists.map((list) => Prisma.sql`(${list})`),
+      ' UNION ',
+    )}),
     document AS MATERIALIZED (${documentsOf(Prisma.sql`best`, best, wanted)})
     SELECT ${columns}, document.* FROM document
   `;

@@ -46,8 +46,22 @@ export function isRead(wanted: Wanted): wanted is Wanted & { rest: Check } {
  * How the papers that a search looks at are read. Where the keys say all, statements differ by their parameters: whatever keys
  * these are, the index is asked for them, so that nothing is gained by planning anew, which takes most of a millisecond.
  */
-export function readingOf({ keys, rest, doubt }: Wanted): typeof readRows {
-  return keys !== null && rest === null && doubt === null ? readPlanned : readRows;
+export function readingOf(...all: Wanted[]): typeof readRows {
+  const isPlanned = all.every(({ keys, rest, doubt }) => keys !== null && rest === null && doubt === null);
+  return isPlanned ? readPlanned : readRows;
+}
+
+/** So many of the papers that a search looks at, the best by an order. */
+export type BestOf = { wanted: Wanted; by: 'standing' | 'votes'; limit: number };
+
+/** Their rows, as `tid`; what is in doubt of them is not asked. */
+export function bestOf({ wanted, by, limit }: BestOf): Prisma.Sql {
+  const order = by === 'votes' ? Prisma.sql`search.votes` : Prisma.sql`search.standing`;
+  return Prisma.sql`
+    SELECT search.ctid AS tid
+    ${matching(wanted)}
+    ORDER BY ${order} DESC, search.paper_id DESC
+    LIMIT ${limit}`;
 }
 
 /** `FROM … WHERE …` for the papers that a search looks at, as `search`; what is in doubt of them is not asked. */

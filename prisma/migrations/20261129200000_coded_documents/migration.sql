@@ -5,9 +5,9 @@
 -- What is there is dropped; the papers are indexed anew at the next start.
 TRUNCATE search_terms, search_totals;
 
-DROP TABLE "paper_search" CASCADE;
--- The keys of papers are computed from it: they go with it.
-DROP TABLE "paper_documents" CASCADE;
+DROP TABLE "paper_search";
+DROP FUNCTION search_keys(integer, integer, integer[]);
+DROP TABLE "paper_documents";
 
 -- The facets that are counted, those below the sources, as text: what ten thousand papers have is sent to the application
 -- as it stands, which counts it in a tenth of the time that grouping takes. Four characters each, as the digits of a number
@@ -59,6 +59,7 @@ CREATE TABLE "search_term_counts" (
 
 -- Short, and read by the thousand: none may be compressed; only one of a long text is kept elsewhere.
 ALTER TABLE paper_search ALTER COLUMN coded SET STORAGE EXTERNAL;
+-- This is never kept elsewhere.
 ALTER TABLE paper_search ALTER COLUMN counted SET STORAGE MAIN;
 -- No plan needs to know what documents are like: it would try each of a hundred of them.
 ALTER TABLE paper_search ALTER COLUMN coded SET STATISTICS 0;

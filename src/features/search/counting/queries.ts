@@ -7,7 +7,7 @@ import { wholeOf } from '../candidates/whole/queries';
 import { namedFacet, readFacet, readHas } from '../facets';
 import { getBestPart } from '../statistics/queries';
 import { categoryName } from '../suggestions/category-names';
-import { COUNT_LIMIT, SURELY_MORE } from './count-limit';
+import { AT_ONCE, COUNT_LIMIT, SURELY_MORE } from './count-limit';
 import { type Counts, countMatches, countPapers, FACET_SAMPLE, listCategoryCodes } from './sql';
 
 /** What the results have, and how many of them: each kind most first, years newest first. */
@@ -75,9 +75,10 @@ export async function countAll(asked: Asked): Promise<Counts> {
   // Whoever waits for it hears of a failure; it may come before anybody does.
   best?.catch(() => {});
   const some = held === null ? null : await best;
-  if (held !== null && some && some.counted >= FACET_SAMPLE) return { ...some, total: held };
+  if (held !== null && some && some.counted >= FACET_SAMPLE) return ofMore(some, held);
   if (look === null) {
-    return countMatches(await wholeOf(asked), { facets: withFacets });
+    const isMany = asked.expected >= AT_ONCE;
+    return countMatches(await wholeOf(asked), { facets: withFacets, isMany });
   }
   return countEnough(asked, best);
 }
@@ -101,7 +102,14 @@ async function countEnough(asked: Asked, best: Promise<Counts | null> | null): P
   const counted = isSettled ? first : await countMatches(all, { facets, most });
   const { total } = counted;
   if (!facets || counted.counted === total) return counted;
-  return some && some.counted >= FACET_SAMPLE ? { ...some, total } : countMatches(all, { facets });
+  return some && some.counted >= FACET_SAMPLE
+    ? ofMore(some, total)
+    : countMatches(all, { facets, isMany: true });
+}
+
+/** What a part of the results has; of them there are more, however far they were counted. */
+function ofMore(part: Counts, total: number): Counts {
+  return { ...part, total: Math.max(total, part.counted + 1) };
 }
 
 const NOTHING: Counts = { total: 0, counted: 0, cut: false, facets: [] };

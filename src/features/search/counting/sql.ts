@@ -16,15 +16,15 @@ import {
 } from '../matching/sql';
 import type { RankedDocument } from '../ranking/relevance/score';
 import { documentsOf, readDocuments } from '../ranking/relevance/sql';
-import { COUNT_LIMIT, SURELY_MORE } from './count-limit';
+import { AT_ONCE, COUNT_LIMIT, SURELY_MORE } from './count-limit';
 import { type FacetCount, tallyFacets } from './tally';
 
-/** Of more results what they have is counted in so many that stand best. */
+/** Of too many results what they have is counted in at least so many that stand best. */
 export const FACET_SAMPLE = 2_000;
 
 /**
- * `total` papers match; of `counted` of them, those that stand best, so many have each facet, most first of a kind.
- * `cut`: there may be more, among those that were not read.
+ * `total` papers match, or more where that is more than are counted; of `counted` of them, all or those that stand best, so
+ * many have each facet, most first. `cut`: there may be more, among those that were not read.
  */
 export type Counts = Omit<z.infer<typeof counts>, 'facets'> & { facets: FacetCount[] };
 const counts = z.object({ total: z.number(), counted: z.number(), cut: z.boolean(), facets: z.string() });
@@ -81,21 +81,24 @@ export async function lookAt(
   return { ...readCounts(rows[0]), best: readDocuments(rows[0], best.facets) };
 }
 
-/** What so many papers have is sent without knowing first how many match: more than are counted, and hardly ever reached. */
-const AT_ONCE = 15_000;
+type Counting = {
+  facets: boolean;
+  /** Not counted beyond so many; then neither what is in doubt nor what they have is looked at. */
+  most?: number | null;
+  /** More than `AT_ONCE` are expected. */
+  isMany?: boolean;
+};
 
-/**
- * How many papers match, and what they have; not counted beyond `most`, and then neither what is in doubt nor what they
- * have is looked at.
- */
+/** How many papers match, and what they have. */
 export async function countMatches(
   wanted: Wanted,
-  { facets, most = null }: { facets: boolean; most?: number | null },
+  { facets, most = null, isMany = false }: Counting,
 ): Promise<Counts> {
-  if (!isRead(wanted) && (most === null || wanted.doubt === null)) {
+  const isQuick = most === null ? !(facets && isMany) : wanted.doubt === null;
+  if (isQuick && !isRead(wanted)) {
     const limit = most ?? (facets ? AT_ONCE : null);
-    const { isWhole, ...counts } = await countAtOnce(wanted, { facets, limit });
-    if (isWhole || most !== null) return counts;
+    const { isCut, ...counts } = await countAtOnce(wanted, { facets, limit });
+    if (!isCut || most !== null) return counts;
   }
   const { steps, columns } = count(wanted, { facets, most });
   return readCounts((await readingOf(wanted)`${steps} SELECT ${columns}`)[0]);
@@ -103,11 +106,11 @@ export async function countMatches(
 
 const counted = z.object({ given: z.number(), sure: z.number(), facets: z.string().nullable() });
 
-/** The same in one go, in which nothing is kept of ten thousand papers; `isWhole`: there are fewer than `limit`. */
+/** The same in one go, in which nothing is kept of ten thousand papers; `isCut`: there are `limit`, or more. */
 async function countAtOnce(
   wanted: Wanted,
   { facets, limit }: { facets: boolean; limit: number | null },
-): Promise<Counts & { isWhole: boolean }> {
+): Promise<Counts & { isCut: boolean }> {
   const { doubt } = wanted;
   const isSure = doubt ? asked(doubt, { ...wanted, atHand: true }) : Prisma.sql`TRUE`;
   const has = Prisma.sql`CASE WHEN count(*) < ${limit ?? AT_ONCE}::int THEN string_agg(counted, '') FILTER (WHERE is_sure) END`;
@@ -123,14 +126,14 @@ async function countAtOnce(
     ) AS looked
   `;
   const { given, sure, facets: sent } = counted.parse(rows[0]);
-  const isWhole = limit === null || given < limit;
-  const isTold = facets && isWhole;
+  const isCut = limit !== null && given >= limit;
+  const isTold = facets && !isCut;
   return {
-    total: isWhole ? sure : given,
+    total: isCut || given > SURELY_MORE ? given : sure,
     counted: isTold ? sure : 0,
     cut: false,
     facets: isTold ? tallyFacets(sent ?? '') : [],
-    isWhole,
+    isCut,
   };
 }
 

@@ -72,7 +72,7 @@ export function matching(wanted: Wanted): Prisma.Sql {
     FROM (
       SELECT
         search.ctid, search.paper_id, search.published_at, search.published_on, search.score, search.votes, search.standing,
-        search.facets, search.counted
+        search.facets
       ${readable(wanted)}
     ) AS search
     WHERE ${asked(wanted.rest, wanted)}`;

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
  * What a paper is found and counted by besides its words, as one number: the kind in the upper bits, which one in the
  * lower 24. The SQL function `paper_facets` says the same; facets.db.test.ts holds them together.
  */
-export const KINDS = {
+const KINDS = {
   topic: 1,
   category: 2,
   archive: 3,

@@ -85,7 +85,7 @@ type Counting = {
   facets: boolean;
   /** Not counted beyond so many; then neither what is in doubt nor what they have is looked at. */
   most?: number | null;
-  /** More than `AT_ONCE` are expected. */
+  /** There are probably more than `AT_ONCE`: what they have is not asked for in one go, which would be for nothing. */
   isMany?: boolean;
 };
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { analyse } from './analysis/analyse';
 import { CHANGED_INITIALS } from './analysis/forms';
 import { initialsOf, lexemeOf } from './analysis/lexeme';
-import { findMarks } from './marks';
+import { markerOf } from './marks';
 import type { Sequence } from './matching/tsquery';
 
 const WORDS = [
@@ -53,7 +53,7 @@ describe('marks', () => {
       fc.property(texts, sequences, (words, wanted) => {
         const text = words.join(' ');
         const known = wanted.filter((sequence) => sequence.length > 0);
-        const marks = findMarks(text, known);
+        const marks = markerOf(known)(text);
         const order = (list: unknown[]) => list.map((each) => JSON.stringify(each)).toSorted();
         expect(order(marks)).toEqual(order(marksByAll(text, known)));
         found += marks.length;
@@ -65,8 +65,8 @@ describe('marks', () => {
 
   it('are found in a chain of any length', () => {
     const chain = `${'b-'.repeat(20_000)}better`;
-    expect(findMarks(chain, [[{ lexeme: 'good', offset: 0 }]])).toHaveLength(1);
-    expect(findMarks(chain, [[{ lexeme: 'zebra', offset: 0 }]])).toEqual([]);
+    expect(markerOf([[{ lexeme: 'good', offset: 0 }]])(chain)).toHaveLength(1);
+    expect(markerOf([[{ lexeme: 'zebra', offset: 0 }]])(chain)).toEqual([]);
   });
 
   it('of words that begin as their lexeme does, or as its other forms do', () => {

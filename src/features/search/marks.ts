@@ -7,25 +7,33 @@ import type { MarkedText } from './schema';
 /** A place in a text that matched, and what it matched. */
 export type Mark = { start: number; end: number; sequence: Sequence };
 
+/** Finds the marks in a text. */
+export type Marker = (text: string) => Mark[];
+
 /**
- * Where whole sequences stand in a text, first to last: "layer" is not marked for "multi layer perceptron" unless
+ * Finds where whole sequences stand in texts, first to last: "layer" is not marked for "multi layer perceptron" unless
  * the rest is beside it.
  */
-export function findMarks(text: string, sequences: Sequence[]): Mark[] {
-  const words = readWords(text);
+export function markerOf(sequences: Sequence[]): Marker {
   const wanted = new Map<string, Sequence[]>();
   for (const sequence of sequences) {
     const first = sequence[0]?.lexeme;
     if (first) wanted.set(first, [...(wanted.get(first) ?? []), sequence]);
   }
-  const initials = new Set([...wanted.keys()].flatMap(initialsOf));
+  const mayBegin = initialsTest([...wanted.keys()]);
+  return (text) => findMarks(text, wanted, mayBegin);
+}
+
+function findMarks(text: string, wanted: Map<string, Sequence[]>, mayBegin: (word: Word) => boolean): Mark[] {
+  const words = readWords(text);
   const marks: Mark[] = [];
-  let mayBegin = false;
-  for (const [at, word] of words.entries()) {
+  let isFirst = false;
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] as Word;
     // Of a chain that begins so, any word may be filed so: "pre-training" as "pretraining".
-    mayBegin = beginsWith(word, initials) || (word.joined && mayBegin);
+    isFirst = mayBegin(word) || (word.joined && isFirst);
     // Hardly any word does: the others are not even filed.
-    const token = mayBegin ? tokenAt(words, at) : undefined;
+    const token = isFirst ? tokenAt(words, at) : undefined;
     if (!token) continue;
     for (const lexeme of [token.lexeme, ...token.also]) {
       for (const sequence of wanted.get(lexeme) ?? []) {
@@ -40,9 +48,13 @@ export function findMarks(text: string, sequences: Sequence[]): Mark[] {
   return marks;
 }
 
-function beginsWith({ text }: Word, initials: Set<string>): boolean {
-  const initial = text.charAt(0);
-  return initial > '\x7f' || initials.has(initial.toLowerCase());
+/** Whether a word may be filed under one of these, by the letter it begins with. */
+function initialsTest(lexemes: string[]): (word: Word) => boolean {
+  const initials = new Set(lexemes.flatMap(initialsOf));
+  const ofAscii = Array.from({ length: 128 }, (_, code) =>
+    initials.has(String.fromCharCode(code).toLowerCase()),
+  );
+  return ({ text }) => ofAscii[text.charCodeAt(0)] ?? true;
 }
 
 function isFiled(words: Word[], at: number, lexeme: string): boolean {

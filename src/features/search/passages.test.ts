@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyse } from './analysis/analyse';
-import { findMarks } from './marks';
+import { markerOf } from './marks';
 import { bestPassage } from './passages';
 
 function passage(text: string, words: string[]): string {
   const sequences = words.map((word) => [{ lexeme: analyse(word)[0]?.lexeme ?? '', offset: 0 }]);
-  const pieces = bestPassage(text, findMarks(text, sequences));
+  const pieces = bestPassage(text, markerOf(sequences)(text));
   return pieces.map((piece) => (piece.marked ? `[${piece.text}]` : piece.text)).join('');
 }
 

@@ -1,3 +1,5 @@
+import { asciiWordEnd } from './ascii-word';
+
 /** A word of a text, as it stands there; `start` and `end` are UTF-16 offsets. */
 export type Word = {
   text: string;
@@ -15,12 +17,8 @@ const MAX_WORD_LENGTH = 64;
  * a comma between thousands ("10,000"); the signs that belong to a name ("C++", "C#", "A*", "k-means++"). A character of a script that has no spaces between
  * words is a word.
  */
-const WORD =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}\p{M}])+(?:(?:['’](?=\p{L})|(?<=\p{N})(?:\.(?=\p{N})|,(?=\p{N}{3}(?!\p{N}))))(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}\p{M}])+)*(?:\+{1,2}(?![\p{L}\p{N}+])|(?<=(?<![\p{L}\p{N}])\p{L})[#*](?![\p{L}\p{N}]))?/gu;
-/** The same, for text of ASCII: nearly all there is, and several times faster. */
-const ASCII_WORD =
-  /[A-Za-z0-9]+(?:(?:'(?=[A-Za-z])|(?<=[0-9])(?:\.(?=[0-9])|,(?=[0-9]{3}(?![0-9]))))[A-Za-z0-9]+)*(?:\+{1,2}(?![A-Za-z0-9+])|(?<=(?<![A-Za-z0-9])[A-Za-z])[#*](?![A-Za-z0-9]))?/g;
-const ASCII = /^[\0-\x7f]*$/;
+export const WORD =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}\p{M}])+(?:(?:['’](?=\p{L})|(?<=\p{N})(?:\.(?=\p{N})|,(?=\p{N}{3}(?!\p{N}))))(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}\p{M}])+)*(?:\+{1,2}(?![\p{L}\p{N}+])|(?<=(?<![\p{L}\p{N}])\p{L})[#*](?![\p{L}\p{N}]))?/uy;
 
 const HYPHENS = new Set('-‐‑‒–−');
 
@@ -41,19 +39,28 @@ const NEEDS_HYPHEN = new Set('re un co bi sub anti fine non super post meta micr
 export function readWords(text: string): Word[] {
   const words: Word[] = [];
   let before: Word | undefined;
-  for (const match of text.matchAll(ASCII.test(text) ? ASCII_WORD : WORD)) {
-    const start = match.index;
-    const end = start + match[0].length;
-    const word = {
-      text: match[0].slice(0, MAX_WORD_LENGTH),
-      start,
-      end,
-      joined: before !== undefined && start === before.end + 1 && isJoint(text, before, match[0]),
-    };
-    words.push(word);
-    before = word;
+  let start = 0;
+  while (start < text.length) {
+    const end = wordEnd(text, start);
+    if (end === start) {
+      start += (text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1;
+      continue;
+    }
+    const word = text.slice(start, end);
+    const joined: boolean = before !== undefined && start === before.end + 1 && isJoint(text, before, word);
+    before = { text: word.slice(0, MAX_WORD_LENGTH), start, end, joined };
+    words.push(before);
+    start = end;
   }
   return words;
+}
+
+/** Where the word that begins at a place ends; the place itself where none begins there. */
+function wordEnd(text: string, start: number): number {
+  const end = asciiWordEnd(text, start);
+  if (end !== null) return end;
+  WORD.lastIndex = start;
+  return start + (WORD.exec(text)?.[0].length ?? 0);
 }
 
 /** Whether a word belongs with the one before it, which one character parts from it. */

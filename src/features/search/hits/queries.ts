@@ -1,6 +1,6 @@
 import 'server-only';
 import { listPapersWithText, type PaperCard } from '@/features/papers/queries';
-import { findMarks, markText } from '../marks';
+import { markerOf, markText } from '../marks';
 import { bestPassage } from '../passages';
 import type { MarkedText } from '../schema';
 import type { WeighedTerm } from '../scoring';
@@ -27,12 +27,12 @@ export async function listHits(
 ): Promise<Hit[]> {
   const papers = await listPapersWithText(places.map(({ id }) => id));
   const parts = new Map(places.map((place) => [place.id, place.parts]));
-  const sequences = terms.flatMap((term) => term.sequences);
+  const marksIn = markerOf(terms.flatMap((term) => term.sequences));
   return papers.map(({ paper, text: body }) => {
     return {
       paper,
-      title: markText(paper.titleText, findMarks(paper.titleText, sequences)),
-      excerpt: body ? bestPassage(body, findMarks(body, sequences)) : null,
+      title: markText(paper.titleText, marksIn(paper.titleText)),
+      excerpt: body ? bestPassage(body, marksIn(body)) : null,
       ...reasonsOf(parts.get(paper.id) ?? [], terms),
     };
   });

@@ -6,8 +6,8 @@ import {
   listSourceRecords,
   type PaperDetail,
 } from '@/features/papers/queries';
-import { findMarks, markText } from '@/features/search/marks';
-import { findPapers } from '@/features/search/queries';
+import { type Marker, markerOf, markText } from '@/features/search/marks';
+import { type FoundPapers, findPapers } from '@/features/search/queries';
 import type { Day } from '@/lib/day';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
@@ -42,9 +42,9 @@ export async function listDailyPapers(query: DailyPapersQuery): Promise<HubAnswe
 export async function searchHubPapers({ q, limit }: HubSearchQuery): Promise<HubAnswer<HubFound[]>> {
   let cursor: string | null = null;
   const ids: number[] = [];
-  let sequences: Parameters<typeof findMarks>[1] = [];
+  let sequences: FoundPapers['sequences'] = [];
   while (q.trim() && ids.length < limit) {
-    const found: Awaited<ReturnType<typeof findPapers>> = await findPapers({
+    const found: FoundPapers = await findPapers({
       text: q,
       sort: 'relevance',
       cursor,
@@ -54,10 +54,11 @@ export async function searchHubPapers({ q, limit }: HubSearchQuery): Promise<Hub
     cursor = found.nextCursor;
     if (cursor === null) break;
   }
+  const marksIn = markerOf(sequences);
   return answer(await tell(ids.slice(0, limit)), (told) => {
     const { submittedBy: _, ...item } = hubItem(told);
-    const title = highlight(item.title, sequences);
-    const summary = highlight(item.summary, sequences);
+    const title = highlight(item.title, marksIn);
+    const summary = highlight(item.summary, marksIn);
     return {
       ...item,
       upvoted: false,
@@ -132,8 +133,8 @@ function answer<Item>(told: Told[], item: (told: Told) => Item): HubAnswer<Item[
 }
 
 /** A text in pieces, where something of it was found; else null. */
-function highlight(text: string, sequences: Parameters<typeof findMarks>[1]): Highlighted | null {
-  const marks = findMarks(text, sequences);
+function highlight(text: string, marksIn: Marker): Highlighted | null {
+  const marks = marksIn(text);
   if (marks.length === 0) return null;
   return markText(text, marks).map((piece) => ({
     type: piece.marked ? 'highlight' : 'text',

@@ -42,6 +42,37 @@ describe('the passage shown of a text', () => {
     );
   });
 
+  it('is the sentence that a reading from the beginning finds', () => {
+    const pieces = fc.constantFrom(
+      'Dr. ',
+      'e.g. ',
+      '3.5',
+      ' of',
+      '. ',
+      '.',
+      '? ',
+      '"',
+      ')',
+      '\n\n',
+      '\r\n',
+      'An Owl',
+      '…',
+      '。',
+    );
+    const texts = fc.array(pieces, { maxLength: 40 }).map((all) => all.join(''));
+    const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
+    fc.assert(
+      fc.property(texts, texts, (before, after) => {
+        const text = `${before} needle ${after}`;
+        const all = Array.from(sentences.segment(text), ({ segment }) => segment.trim());
+        expect(passage(text, ['needle'])).toBe(
+          all.find((each) => each.includes('needle'))?.replace('needle', '[needle]'),
+        );
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
   it('is well-formed and short, whatever the text', () => {
     const words = fc.constantFrom('a', 'needle', '. ', ' ', '😀', '…', '\n', 'x'.repeat(50));
     fc.assert(

@@ -18,7 +18,7 @@ export function bestPassage(text: string, marks: Mark[]): MarkedText {
   if (marks.length === 0) return cut(text, [], { start: 0, end: text.trimEnd().length }, OPENING_LENGTH);
   const shown: MarkedText = [];
   let before: Passage | undefined;
-  for (const sentence of chooseSentences(readSentences(text), marks)) {
+  for (const sentence of chooseSentences(markedSentences(text, marks), marks)) {
     const passage = cut(text, marks, sentence, SENTENCE_LENGTH);
     if (before) {
       // A sentence that was cut has its ellipsis already.
@@ -36,12 +36,20 @@ function isEllipsis(piece: MarkedText[number] | undefined): boolean {
   return piece?.text === '… ';
 }
 
-function readSentences(text: string): Passage[] {
-  return [...segmenter.segment(text)].flatMap(({ segment, index }) => {
-    const start = index + segment.length - segment.trimStart().length;
-    const end = index + segment.trimEnd().length;
-    return end > start ? [{ start, end }] : [];
-  });
+/** The sentences in which something is marked: to find the others would take as long again. */
+function markedSentences(text: string, marks: Mark[]): Passage[] {
+  const segments = segmenter.segment(text);
+  const sentences: Passage[] = [];
+  let until = 0;
+  for (const { start: at } of marks) {
+    const found = at < until ? undefined : segments.containing(at);
+    if (!found) continue;
+    const { segment, index } = found;
+    until = index + segment.length;
+    const start = until - segment.trimStart().length;
+    sentences.push({ start, end: index + segment.trimEnd().length });
+  }
+  return sentences;
 }
 
 /** One sentence after the other, each the one that adds most that the ones before did not have. */

@@ -15,7 +15,7 @@ export const BOUNDED = ['--max-old-space-size=1024', '--max-semi-space-size=4', 
  * Room for what a few searches leave behind, a megabyte each: of Node's 16 MB a part lives on until all memory is gone
  * through. A search takes a seventh less time, and the server at most 50 MB more.
  */
-export const ROOMY = ['--max-semi-space-size=32'];
+export const ROOMY = ['--min-semi-space-size=32', '--max-semi-space-size=32', '--initial-old-space-size=256'];
 /** How Node runs the source of Broadsheet: see the scripts in package.json. */
 const OWN_CODE = ['--conditions=react-server', '--import', 'tsx'];
 

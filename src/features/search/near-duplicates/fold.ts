@@ -26,14 +26,22 @@ const FEWEST_WORDS = 20;
  * Of papers in their order, those that are near-duplicates of an earlier one, under it. Each is compared with the
  * first of a group, not with one that was folded: likeness is not passed on.
  */
-export function foldAlike(papers: Compared[]): Map<number, number[]> {
-  const groups: { first: Compared; folded: number[] }[] = [];
+export function foldAlike<Paper extends { id: number }>(
+  papers: Paper[],
+  isNear: (paper: Paper, first: Paper) => boolean,
+): Map<number, number[]> {
+  const groups: { first: Paper; folded: number[] }[] = [];
   for (const paper of papers) {
-    const group = groups.find(({ first }) => shareOfNear(paper, first) !== null);
+    const group = groups.find(({ first }) => isNear(paper, first));
     if (group) group.folded.push(paper.id);
     else groups.push({ first: paper, folded: [] });
   }
   return new Map(groups.flatMap(({ first, folded }) => (folded.length > 0 ? [[first.id, folded]] : [])));
+}
+
+/** Whether two papers cannot be near-duplicates, having no larger share of words in common than this. */
+export function isFar(mostInCommon: number): boolean {
+  return mostInCommon < NEAR_OF_SAME_TITLE;
 }
 
 /** The share of words that two near-duplicates have in common; null where two papers are none. */

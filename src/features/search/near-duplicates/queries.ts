@@ -2,8 +2,9 @@ import 'server-only';
 import { listPaperNames, type PaperName } from '@/features/papers/queries';
 import { allOf, anyOf, quoteLexeme } from '../matching/tsquery';
 import { listTerms } from '../statistics/sql';
-import { type Compared, comparedBy, foldAlike, shareOfNear } from './fold';
-import { listCompared, listSharing } from './sql';
+import { type Compared, comparedBy, foldAlike, isFar, shareOfNear } from './fold';
+import { mostInCommon, sketchOf } from './sketch';
+import { listCoded, listSharing } from './sql';
 
 /** Of this many of a paper's rarest words a near-duplicate has at least two but for one in some thousand. */
 const RAREST = 12;
@@ -15,7 +16,7 @@ export type NearDuplicate = { paper: PaperName; share: number };
 
 /** Papers with nearly the same text as this one, most alike first: other versions, the same under another title. */
 export async function listNearDuplicates(paperId: number): Promise<NearDuplicate[]> {
-  const [paper] = await listCompared([paperId]);
+  const [paper] = await compare([paperId]);
   if (!paper) return [];
   const rarest = await rarestOf(paper);
   if (rarest.length < 2) return [];
@@ -24,7 +25,7 @@ export async function listNearDuplicates(paperId: number): Promise<NearDuplicate
     codes: rarest.map(({ code }) => code),
     limit: MOST_COMPARED,
   });
-  const others = await listCompared(found.filter((id) => id !== paperId));
+  const others = await compare(found.filter((id) => id !== paperId));
   const near = others
     .flatMap((other) => {
       const share = shareOfNear(paper, other);
@@ -48,12 +49,33 @@ export async function foldNearDuplicates(
 ): Promise<Map<number, number[]>> {
   if (papers.length < 2) return new Map();
   const unread = papers.flatMap(({ id, coded }) => (coded === null ? id : []));
-  const found = new Map(
-    unread.length > 0 ? (await listCompared(unread)).map((paper) => [paper.id, paper]) : [],
+  const read = new Map(
+    (unread.length > 0 ? await listCoded(unread) : []).map(({ id, coded }) => [id, coded]),
   );
+  const known = papers.flatMap(({ id, coded }) => {
+    const document = coded ?? read.get(id);
+    return document === undefined ? [] : [sketched(id, document)];
+  });
   return foldAlike(
-    papers.flatMap(({ id, coded }) => (coded === null ? (found.get(id) ?? []) : comparedBy(id, coded))),
+    known,
+    (one, other) =>
+      !isFar(mostInCommon(one.sketch, other.sketch)) &&
+      shareOfNear(one.compared(), other.compared()) !== null,
   );
+}
+
+/** What hardly any paper is compared by, as its sketch tells enough, is only made where it is asked for. */
+function sketched(id: number, coded: string) {
+  let made: Compared | null = null;
+  const compared = () => {
+    made ??= comparedBy(id, coded);
+    return made;
+  };
+  return { id, sketch: sketchOf(coded), compared };
+}
+
+async function compare(ids: number[]): Promise<Compared[]> {
+  return (await listCoded(ids)).map(({ id, coded }) => comparedBy(id, coded));
 }
 
 /** A paper's rarest words that another has as well. */

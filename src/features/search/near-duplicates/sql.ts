@@ -1,19 +1,15 @@
 import 'server-only';
 import { z } from 'zod';
 import { readPlanned, readRows } from '@/lib/sql';
-import { type Compared, comparedBy } from './fold';
 
 const document = z.object({ id: z.number(), coded: z.string() });
 
-/** These papers, in any order, with what they are compared by. */
-export async function listCompared(ids: number[]): Promise<Compared[]> {
+/** The documents of these papers, in any order. */
+export async function listCoded(ids: number[]): Promise<z.infer<typeof document>[]> {
   const rows = await readPlanned`
     SELECT paper_id AS id, coded FROM paper_search WHERE paper_id = ANY (${ids}::int[])
   `;
-  return z
-    .array(document)
-    .parse(rows)
-    .map(({ id, coded }) => comparedBy(id, coded));
+  return z.array(document).parse(rows);
 }
 
 /** Papers found by `keys`, the text of a tsquery, those that have most of the words with these codes first. */

@@ -1,3 +1,4 @@
+import { bitCount } from '@/lib/bit-count';
 import { type KeyQuery, readKeyQuery } from '../matching/key-query';
 
 /** Of fewer papers all are looked at: nobody needs to know how far to look. */
@@ -96,10 +97,4 @@ function allOf(size: number): Papers {
 
 function joined(one: Papers, other: Papers, by: (one: number, other: number) => number): Papers {
   return one.map((word, place) => by(word, other[place] ?? 0));
-}
-
-function bitCount(word: number): number {
-  let count = 0;
-  for (let rest = word; rest !== 0; rest &= rest - 1) count += 1;
-  return count;
 }

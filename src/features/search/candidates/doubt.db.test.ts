@@ -4,6 +4,7 @@ import { useTestDatabase } from '../../../../tests/support/test-database';
 import { BEFORE_ABSTRACT, numberWords } from '../../../../tests/support/words';
 import { codeOf } from '../analysis/codes';
 import { countMatches } from '../counting/sql';
+import { tallyFacets } from '../counting/tally';
 import { FIRST_UNCOUNTED } from '../facets';
 import type { Wanted } from '../matching/sql';
 import { pairKeys } from '../matching/tsquery';
@@ -63,8 +64,9 @@ describe('of papers that the index is not sure of', () => {
       GROUP BY facet`;
     // Of a kind with more than are told, the rest is missing.
     const byFacet = new Map(held.map(({ facet, count }) => [facet, count]));
-    expect(counts.facets.length).toBeGreaterThan(40);
-    for (const { facet, count } of counts.facets) expect(byFacet.get(facet), `${facet}`).toBe(count);
+    const told = tallyFacets(counts.facets);
+    expect(told.length).toBeGreaterThan(40);
+    for (const { facet, count } of told) expect(byFacet.get(facet), `${facet}`).toBe(count);
   });
 
   it.each(['relevance', 'newest', 'upvoted', 'trending'] as const)(

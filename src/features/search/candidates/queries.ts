@@ -70,12 +70,9 @@ type Part = { window: Window; papers: number };
 /** In a part of all papers, that stands best, while all there is, or enough of it, is counted apart. */
 async function findInPart(asked: Asked, part: Part, isCountedApart: boolean) {
   const wanted = wantedOf(asked, part.window);
-  const counting = isCountedApart ? countAll(asked) : null;
-  // Whoever waits for it hears of a failure; nobody may come to that.
-  counting?.catch(() => {});
   const besides = [...titled(asked, part), ...(await popular(asked))];
   // Of what is in doubt only the best are asked: how many there are matters only where the doubt does not.
-  const { best, ...counts } = await lookAt(
+  const looking = lookAt(
     { ...wanted, doubt: null },
     {
       best: {
@@ -88,6 +85,11 @@ async function findInPart(asked: Asked, part: Part, isCountedApart: boolean) {
       facets: asked.withFacets && !isCountedApart,
     },
   );
+  // After what ranking waits for: to send a statement takes as long as some take.
+  const counting = isCountedApart ? countAll(asked) : null;
+  // Whoever waits for it hears of a failure; nobody may come to that.
+  counting?.catch(() => {});
+  const { best, ...counts } = await looking;
   return { ...incomplete(best), counts, counting };
 }
 

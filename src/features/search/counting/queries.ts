@@ -9,6 +9,7 @@ import { getBestPart } from '../statistics/queries';
 import { categoryName } from '../suggestions/category-names';
 import { AT_ONCE, COUNT_LIMIT, SURELY_MORE } from './count-limit';
 import { type Counts, countMatches, countPapers, FACET_SAMPLE, listCategoryCodes } from './sql';
+import { tallyFacets } from './tally';
 
 /** What the results have, and how many of them: each kind most first, years newest first. */
 export type Facets = {
@@ -112,7 +113,7 @@ function ofMore(part: Counts, total: number): Counts {
   return { ...part, total: Math.max(total, part.counted + 1) };
 }
 
-const NOTHING: Counts = { total: 0, counted: 0, cut: false, facets: [] };
+const NOTHING: Counts = { total: 0, counted: 0, cut: false, facets: '' };
 
 async function countBest(asked: Asked): Promise<Counts | null> {
   const window = await bestPartWith(A_FEW, asked);
@@ -126,7 +127,7 @@ const getCategoryCodes = keptFor(
 );
 
 async function describeFacets(counts: Counts): Promise<Facets> {
-  const known = counts.facets.flatMap(({ facet, count }) => {
+  const known = tallyFacets(counts.facets).flatMap(({ facet, count }) => {
     const read = readFacet(facet);
     return read ? [{ ...read, facet, count }] : [];
   });

@@ -17,22 +17,16 @@ import {
 import type { RankedDocument } from '../ranking/relevance/score';
 import { documentsOf, readDocuments } from '../ranking/relevance/sql';
 import { AT_ONCE, COUNT_LIMIT, SURELY_MORE } from './count-limit';
-import { type FacetCount, tallyFacets } from './tally';
 
 /** Of too many results what they have is counted in at least so many that stand best. */
 export const FACET_SAMPLE = 2_000;
 
 /**
- * `total` papers match, or more where that is more than are counted; of `counted` of them, all or those that stand best, so
- * many have each facet, most first. `cut`: there may be more, among those that were not read.
+ * `total` papers match, or more where that is more than are counted; `facets` are those of `counted` of them, all or those
+ * that stand best, as `tallyFacets` reads them. `cut`: there may be more, among those that were not read.
  */
-export type Counts = Omit<z.infer<typeof counts>, 'facets'> & { facets: FacetCount[] };
+export type Counts = z.infer<typeof counts>;
 const counts = z.object({ total: z.number(), counted: z.number(), cut: z.boolean(), facets: z.string() });
-
-function readCounts(row: unknown): Counts {
-  const { facets, ...rest } = counts.parse(row);
-  return { ...rest, facets: tallyFacets(facets) };
-}
 
 /** What a look at all that matches gives: also the best of it, by standing and by votes, as ranking reads them. */
 export type Look = Counts & { best: RankedDocument[] };
@@ -78,7 +72,7 @@ export async function lookAt(
     document AS MATERIALIZED (${documentsOf(Prisma.sql`best`, best, wanted)})
     SELECT ${columns}, document.* FROM document
   `;
-  return { ...readCounts(rows[0]), best: readDocuments(rows[0], best.facets) };
+  return { ...counts.parse(rows[0]), best: readDocuments(rows[0], best.facets) };
 }
 
 type Counting = {
@@ -101,7 +95,7 @@ export async function countMatches(
     if (!isCut || most !== null) return counts;
   }
   const { steps, columns } = count(wanted, { facets, most });
-  return readCounts((await readingOf(wanted)`${steps} SELECT ${columns}`)[0]);
+  return counts.parse((await readingOf(wanted)`${steps} SELECT ${columns}`)[0]);
 }
 
 const counted = z.object({ given: z.number(), sure: z.number(), facets: z.string().nullable() });
@@ -132,7 +126,7 @@ async function countAtOnce(
     total: isCut || given > SURELY_MORE ? given : sure,
     counted: isTold ? sure : 0,
     cut: false,
-    facets: isTold ? tallyFacets(sent ?? '') : [],
+    facets: isTold ? (sent ?? '') : '',
     isCut,
   };
 }

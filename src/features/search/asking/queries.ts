@@ -1,7 +1,8 @@
 import 'server-only';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Asked } from '../candidates/asked';
 import { expectedMatches } from '../candidates/expected';
-import { type Cursor, formatCursor, parseCursor } from '../cursor';
+import { formatCursor, parseCursor } from '../cursor';
 import type { Hint } from '../language/tree';
 import { type Compiled, lexemesIn } from '../matching/compile';
 import { withoutAbsent } from '../matching/key-query';
@@ -10,8 +11,15 @@ import { type Ranked, rankPage } from '../ranking/queries';
 import { sampleAtHand } from '../sample/queries';
 import type { SearchQuery } from '../schema';
 import { weighTerms } from '../scoring';
+import { recall, remember, stillHolds } from '../statistics/memory';
 import { getStatistics, type Statistics } from '../statistics/sql';
-import { type Reading, type Understood, understandAtHand, understandQuery } from '../understanding/queries';
+import {
+  type AtHand,
+  type Reading,
+  type Understood,
+  understandAtHand,
+  understandQuery,
+} from '../understanding/queries';
 
 /** A search as it was understood, and the page of it that was asked for. */
 export type Answer = {
@@ -29,24 +37,67 @@ export type AskOptions = {
   withFacets: boolean;
 };
 
+/** What a search begins with. */
+type Known = { understood: Understood; compiled: Compiled; statistics: Statistics };
+
 /** A search that knows fewer papers than there are by such a share began long ago. */
 const OLD = 0.01;
+/** No paper's number is higher. */
+const LAST = 2_147_483_647;
 
 /** Understands a search and ranks its page; `answer` is null where nothing is asked for. */
 export async function ask(
   given: SearchQuery,
-  { userId, withFacets }: AskOptions,
+  options: AskOptions,
 ): Promise<{ answer: Answer | null; hints: Hint[] }> {
-  const { understood, statistics } = await understand(given.text);
-  const { readings, hints } = understood;
-  if (!understood.compiled || !statistics) return { answer: null, hints };
-  const compiled = withKnownWords(understood.compiled, statistics);
-  const { papers, words, newest, counts, codes } = statistics;
+  const atHand = await understandAtHand(given.text);
+  const known = recallFor(atHand);
+  const answer = known && (await askByMemory(given, options, { ...known, version: atHand.version }));
+  if (answer) return { answer, hints: known.understood.hints };
+  const { understood, statistics } = await understandNow(given.text, atHand);
+  const { compiled, hints } = understood;
+  if (!compiled || !statistics) return { answer: null, hints };
+  const { newest } = statistics;
+  const ranked = await rankBy(given, options, { understood, compiled, statistics, newest });
+  return { answer: answerOf(ranked, { given, newest }), hints };
+}
+
+/** What is remembered of a search's words and topics; null where that is not all. */
+function recallFor({ understood, version }: AtHand): Known | null {
+  const { compiled } = understood;
+  const statistics = compiled && recall(lexemesIn(compiled));
+  return statistics && isOf(version, statistics) ? { understood, compiled, statistics } : null;
+}
+
+/** Answers by what is remembered, while it is asked whether that still holds; null where it does not. */
+async function askByMemory(
+  given: SearchQuery,
+  options: AskOptions,
+  { version, ...known }: Known & Pick<AtHand, 'version'>,
+): Promise<Answer | null> {
+  // What ranking needs is asked for first.
+  const [ranked, now] = await Promise.all([
+    rankBy(given, options, { ...known, newest: null }),
+    turn().then(() => statisticsOf(known.compiled)),
+  ]);
+  if (!isOf(version, now) || !stillHolds(known.statistics, now)) return null;
+  return answerOf(ranked, { given, newest: now.newest });
+}
+
+type RankedPage = Omit<Answer, 'nextCursor'> & { averageWords: number };
+
+/** `newest` is the newest paper that the first page knows; null: whatever is there. */
+async function rankBy(
+  given: SearchQuery,
+  { userId, withFacets }: AskOptions,
+  { understood, statistics, newest, ...known }: Known & { newest: number | null },
+): Promise<RankedPage> {
+  const compiled = withKnownWords(known.compiled, statistics);
+  const { papers, words, counts, codes } = statistics;
   const cursor = parseCursor(given.sort, given.cursor);
   const terms = weighTerms(compiled.terms, { counts, papers, held: cursor?.weights ?? null });
   const sample = sampleAtHand(papers);
-  const expected = expectedMatches({ compiled, terms, papers, sample });
-  const ceiling = cursor?.ceiling ?? newest;
+  const ceiling = cursor?.ceiling ?? newest ?? LAST;
   const asked = {
     compiled,
     terms,
@@ -55,29 +106,36 @@ export async function ask(
     withFacets,
     papers,
     sample,
-    expected,
+    expected: expectedMatches({ compiled, terms, papers, sample }),
     ceiling,
-    isRecent: newest - ceiling <= OLD * papers,
+    isRecent: statistics.newest - ceiling <= OLD * papers,
     until: latestDay(compiled.match.check),
   };
   const averageWords = cursor?.averageWords ?? Math.round(words / Math.max(papers, 1));
   const ranked = await rankPage(asked, { sort: given.sort, cursor, averageWords });
-  const nextCursor = cursorAfter(ranked, { asked, sort: given.sort, averageWords });
-  return { answer: { asked, ranked, nextCursor, isFirst: cursor === null, readings }, hints };
+  return { asked, ranked, isFirst: cursor === null, readings: understood.readings, averageWords };
 }
 
 /** What a text asks for, and what is known of its words; of that null where it asks for nothing. */
-async function understand(text: string): Promise<{ understood: Understood; statistics: Statistics | null }> {
-  const { understood, version } = await understandAtHand(text);
-  const statistics = await statisticsOf(understood);
-  const isNewest = version === undefined || (statistics !== null && statistics.topicsVersion === version);
-  if (isNewest) return { understood, statistics };
+async function understandNow(
+  text: string,
+  { understood, version }: AtHand,
+): Promise<{ understood: Understood; statistics: Statistics | null }> {
+  const statistics = understood.compiled && (await statisticsOf(understood.compiled));
+  if (version === undefined || (statistics && isOf(version, statistics))) return { understood, statistics };
   const anew = await understandQuery(text);
-  return { understood: anew, statistics: await statisticsOf(anew) };
+  return { understood: anew, statistics: anew.compiled && (await statisticsOf(anew.compiled)) };
 }
 
-async function statisticsOf({ compiled }: Understood): Promise<Statistics | null> {
-  return compiled && getStatistics(lexemesIn(compiled));
+/** Whether topics are those of that version; to what means none whatever they are, they always are. */
+function isOf(version: AtHand['version'], { topicsVersion }: Statistics): boolean {
+  return version === undefined || topicsVersion === version;
+}
+
+async function statisticsOf(compiled: Compiled): Promise<Statistics> {
+  const statistics = await getStatistics(lexemesIn(compiled));
+  remember(statistics);
+  return statistics;
 }
 
 /** Without what asks for words that no paper has. */
@@ -91,13 +149,17 @@ function withKnownWords(compiled: Compiled, { counts }: Statistics): Compiled {
   return { ...compiled, match: prune(compiled.match), fixed: compiled.fixed && prune(compiled.fixed) };
 }
 
-function cursorAfter(
-  { page, more, floor, relaxed }: Ranked,
-  { asked, sort, averageWords }: { asked: Asked; sort: Cursor['sort']; averageWords: number },
-): string | null {
+/** With its next page's cursor; of papers that came after `newest` the first page may know, the others do not. */
+function answerOf(
+  { averageWords, ...answer }: RankedPage,
+  { given: { sort, cursor }, newest }: { given: SearchQuery; newest: number },
+): Answer {
+  const { page, more, floor, relaxed } = answer.ranked;
   const last = page.at(-1);
-  if (!more || !last) return null;
+  if (!more || !last) return { ...answer, nextCursor: null };
   const after = { value: last.value, id: last.id };
-  const weights = asked.terms.map(({ weight }) => weight);
-  return formatCursor({ sort, after, ceiling: asked.ceiling, floor, relaxed, weights, averageWords });
+  const weights = answer.asked.terms.map(({ weight }) => weight);
+  const ceiling = parseCursor(sort, cursor)?.ceiling ?? newest;
+  const nextCursor = formatCursor({ sort, after, ceiling, floor, relaxed, weights, averageWords });
+  return { ...answer, nextCursor };
 }

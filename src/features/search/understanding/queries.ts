@@ -41,16 +41,18 @@ export async function understandQuery(text: string): Promise<Understood> {
 }
 
 type AsOf = { version?: string | null | undefined };
+/** It holds where topics still have that version, or where that is undefined. */
+export type AtHand = { understood: Understood } & AsOf;
 
-/** The same by the topics in memory. It holds where these still have that version, or where that is undefined. */
-export function understandAtHand(text: string): Promise<{ understood: Understood } & AsOf> {
+/** The same by the topics in memory. */
+export function understandAtHand(text: string): Promise<AtHand> {
   return understandBy(text, listHeldSenses);
 }
 
 async function understandBy(
   text: string,
   find: (words: string) => Promise<{ places: SensePlace[] } & AsOf>,
-): Promise<{ understood: Understood } & AsOf> {
+): Promise<AtHand> {
   const { tree, hints } = parseQuery(text);
   if (!tree) return { understood: { compiled: null, readings: [], hints } };
   const { places: found, version } = await find(bareWords(text));

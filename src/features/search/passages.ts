@@ -61,7 +61,7 @@ function chooseSentences(sentences: Passage[], marks: Mark[]): Passage[] {
       .filter((sentence) => !chosen.includes(sentence))
       .map((sentence) => ({ sentence, value: worth(sentence, marks, seen) }))
       .sort((one, other) => other.value - one.value);
-    if (!best || best.value === 0) break;
+    if (!best) break;
     chosen.push(best.sentence);
     for (const mark of within(best.sentence, marks)) seen.add(mark.sequence);
   }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { setImmediate as turn } from 'node:timers/promises';
 import { parseArxivId } from '@/features/papers/arxiv-id';
 import { normaliseDoi } from '@/features/papers/doi';
 import { db } from '@/lib/db';
@@ -70,11 +71,13 @@ export async function searchPapers(given: SearchQuery, userId: string | null = n
 
   const { answer, hints } = await ask(given, { userId, withFacets: true });
   if (!answer) return { ...NOTHING, hints };
-  const { asked, ranked, nextCursor, readings } = answer;
+  const { ranked, nextCursor, readings } = answer;
+  const { asked } = ranked;
   const [hits, found, folded] = await Promise.all([
     listHits(ranked.page, ranked.scored),
-    countResults(asked, ranked),
-    foldNearDuplicates(ranked.page),
+    // The statement for the hits is sent before anything is computed.
+    turn().then(() => countResults(ranked)),
+    turn().then(() => foldNearDuplicates(ranked.page)),
   ]);
   return {
     hits,
@@ -113,9 +116,9 @@ export async function findPapers(given: SearchQuery, userId: string | null = nul
   if (direct) return { ...NONE, ids: [direct.id], total: 1 };
   const { answer, hints } = await ask(given, { userId, withFacets: false });
   if (!answer) return { ...NONE, hints };
-  const { asked, ranked, nextCursor } = answer;
-  const { total, totalIsExact } = await countResults(asked, ranked);
-  const sequences = asked.terms.flatMap((term) => term.sequences);
+  const { ranked, nextCursor } = answer;
+  const { total, totalIsExact } = await countResults(ranked);
+  const sequences = ranked.asked.terms.flatMap((term) => term.sequences);
   return { ids: ranked.page.map(({ id }) => id), total, totalIsExact, nextCursor, hints, sequences };
 }
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readWords, WORD } from './words';
+import { readWords, WORD_PATTERN } from './words';
 
-const EVERYWHERE = new RegExp(WORD.source, 'gu');
+const EVERYWHERE = new RegExp(WORD_PATTERN, 'gu');
 
 /** Pieces that words are made of, and what parts them. */
 const PIECES = [

@@ -15,6 +15,7 @@ function asked(having: number[], given: Partial<Asked> = {}): Asked {
     ceiling: PAPERS,
     isRecent: true,
     papers: PAPERS,
+    averageWords: 150,
     sample: null,
     until: null,
     expected: Math.min(PAPERS, ...having),

@@ -1,12 +1,14 @@
 import type { Day } from '@/lib/day';
 import type { Codes } from '../analysis/codes';
 import { COUNT_LIMIT, SURELY_MORE } from '../counting/count-limit';
+import type { Cursor } from '../cursor';
 import type { Compiled } from '../matching/compile';
 import { answerable } from '../matching/match';
 import type { Wanted, Window } from '../matching/sql';
 import { allOf } from '../matching/tsquery';
 import { isOfThese, type Sample, SMALL_CORPUS } from '../sample/sample';
-import type { WeighedTerm } from '../scoring';
+import { type WeighedTerm, weighTerms } from '../scoring';
+import type { Statistics } from '../statistics/sql';
 
 /** So many that match are looked at whatever else there is. */
 const EASILY_ALL = 11_000;
@@ -25,7 +27,7 @@ const LEAST_LOOK = 5_000;
 
 /**
  * A search: what it asks, the codes of its words, whose marks it means, whether facets are counted, the newest paper it
- * knows, how many papers there are, a sample of them, how many of them probably match (`expectedMatches`), and the latest
+ * knows, how many papers there are and how many words they have on average, a sample of them, how many of them probably match (`expectedMatches`), and the latest
  * day that any of these is of, where that is known.
  */
 export type Asked = {
@@ -38,10 +40,31 @@ export type Asked = {
   /** It knows nearly all papers: it did not begin before many of them came. */
   isRecent: boolean;
   papers: number;
+  averageWords: number;
   sample: Sample | null;
   expected: number;
   until: Day | null;
 };
+
+/** A search that knows fewer papers than there are by such a share began long ago. */
+const OLD = 0.01;
+
+/** What statistics tell of a search; where it is not the first page, what that found stays. */
+export function weighed(
+  compiled: Compiled,
+  { papers, words, newest, counts, codes }: Statistics,
+  cursor: Cursor | null,
+): Pick<Asked, 'terms' | 'codes' | 'papers' | 'averageWords' | 'ceiling' | 'isRecent'> {
+  const ceiling = cursor?.ceiling ?? newest;
+  return {
+    terms: weighTerms(compiled.terms, { counts, papers, held: cursor?.weights ?? null }),
+    codes,
+    papers,
+    averageWords: cursor?.averageWords ?? Math.round(words / Math.max(papers, 1)),
+    ceiling,
+    isRecent: newest - ceiling <= OLD * papers,
+  };
+}
 
 /** The facets of the topics that a search is about, which ranking weighs. */
 export function facetsOf({ terms }: Asked): number[] {

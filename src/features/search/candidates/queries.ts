@@ -1,12 +1,14 @@
 import 'server-only';
 import { countAll } from '../counting/queries';
 import { type Counts, lookAt } from '../counting/sql';
+import { lexemesIn } from '../matching/compile';
 import type { Window } from '../matching/sql';
 import { allOf, keysOf } from '../matching/tsquery';
 import type { RankedDocument } from '../ranking/relevance/score';
 import { countSampled } from '../sample/sample';
 import type { WeighedTerm } from '../scoring';
 import { getSpread } from '../statistics/queries';
+import type { Statistics } from '../statistics/sql';
 import { windowOf } from '../statistics/windows';
 import { type Asked, facetsOf, firstLook, fixedOf, SOME, wantedOf, withKeys } from './asked';
 import { bestPartWith } from './part/queries';
@@ -44,6 +46,8 @@ export type Candidates = {
   counts: Counts;
   /** All that match are being counted. */
   counting: Promise<Counts> | null;
+  /** As of when they were looked for. */
+  statistics: Statistics;
 };
 
 type Held = { floor: number | null; relaxed: boolean } | null;
@@ -81,16 +85,17 @@ async function findInPart(asked: Asked, part: Part, isCountedApart: boolean) {
         besides,
         doubt: wanted.doubt,
         facets: facetsOf(asked),
+        lexemes: lexemesIn(asked.compiled),
       },
       facets: asked.withFacets && !isCountedApart,
     },
   );
-  // After what ranking waits for: to send a statement takes as long as some take.
+  // After what ranking waits for: sending takes half a millisecond, too.
   const counting = isCountedApart ? countAll(asked) : null;
   // Whoever waits for it hears of a failure; nobody may come to that.
   counting?.catch(() => {});
-  const { best, ...counts } = await looking;
-  return { ...incomplete(best), counts, counting };
+  const { best, statistics, ...counts } = await looking;
+  return { ...incomplete(best), counts, counting, statistics };
 }
 
 /** Among all that match, which may be counted already; where these are few, papers with most of the words too. */
@@ -103,15 +108,16 @@ async function findInAll(asked: Asked, held: Held, counting: Promise<Counts> | n
     besides: [],
     doubt: wanted.doubt,
     facets: facetsOf(asked),
+    lexemes: lexemesIn(asked.compiled),
   };
   // What will probably be asked for next is asked for at once.
-  const [{ best, ...counts }, named, relaxed] = await Promise.all([
+  const [{ best, statistics, ...counts }, named, relaxed] = await Promise.all([
     lookAt(wanted, { best: bests, facets: withFacets && counting === null }),
     expected > MOST_CANDIDATES ? listTitled(asked) : null,
     expected < FEW_EXPECTED ? findRelaxed(asked, MOST_CANDIDATES) : null,
   ]);
   const { total } = counts;
-  const found = { floor: null, counts, counting };
+  const found = { floor: null, counts, counting, statistics };
   if (total > MOST_CANDIDATES || counts.cut) {
     return { ...incomplete([...best, ...(named ?? (await listTitled(asked)))]), ...found };
   }

@@ -37,18 +37,16 @@ export type Counted = {
  * How many papers match, exact up to `COUNT_LIMIT`, and what they are about. `ranked` is what ranking found: the ids
  * where these are all, and what was counted of the best part, or of all where `floor` is null.
  */
-export async function countResults(
-  asked: Asked,
-  ranked: {
-    ids: number[] | null;
-    full: number;
-    relaxed: boolean;
-    counts: Counts | null;
-    counting: Promise<Counts> | null;
-    floor: number | null;
-  },
-): Promise<Counted> {
-  const { ids, full, relaxed } = ranked;
+export async function countResults(ranked: {
+  asked: Asked;
+  ids: number[] | null;
+  full: number;
+  relaxed: boolean;
+  counts: Counts | null;
+  counting: Promise<Counts> | null;
+  floor: number | null;
+}): Promise<Counted> {
+  const { asked, ids, full, relaxed } = ranked;
   const counted = await ranked.counting;
   const floor = counted ? null : ranked.floor;
   const known = relaxed && ids && asked.withFacets ? await countPapers(ids) : (counted ?? ranked.counts);
@@ -113,7 +111,7 @@ function ofMore(part: Counts, total: number): Counts {
   return { ...part, total: Math.max(total, part.counted + 1) };
 }
 
-const NOTHING: Counts = { total: 0, counted: 0, cut: false, facets: '' };
+const NOTHING: Counts = { total: 0, counted: 0, cut: false, codedFacets: '' };
 
 async function countBest(asked: Asked): Promise<Counts | null> {
   const window = await bestPartWith(A_FEW, asked);
@@ -127,7 +125,7 @@ const getCategoryCodes = keptFor(
 );
 
 async function describeFacets(counts: Counts): Promise<Facets> {
-  const known = tallyFacets(counts.facets).flatMap(({ facet, count }) => {
+  const known = tallyFacets(counts.codedFacets).flatMap(({ facet, count }) => {
     const read = readFacet(facet);
     return read ? [{ ...read, facet, count }] : [];
   });

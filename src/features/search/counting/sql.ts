@@ -16,20 +16,26 @@ import {
 } from '../matching/sql';
 import type { RankedDocument } from '../ranking/relevance/score';
 import { documentsOf, readDocuments } from '../ranking/relevance/sql';
+import { readStatistics, type Statistics, statisticsOf } from '../statistics/sql';
 import { AT_ONCE, COUNT_LIMIT, SURELY_MORE } from './count-limit';
 
 /** Of too many results what they have is counted in at least so many that stand best. */
 export const FACET_SAMPLE = 2_000;
 
 /**
- * `total` papers match, or more where that is more than are counted; `facets` are those of `counted` of them, all or those
+ * `total` papers match, or more where that is more than are counted; `codedFacets` are those of `counted` of them, all or those
  * that stand best, as `tallyFacets` reads them. `cut`: there may be more, among those that were not read.
  */
-export type Counts = z.infer<typeof counts>;
-const counts = z.object({ total: z.number(), counted: z.number(), cut: z.boolean(), facets: z.string() });
+export type Counts = z.infer<typeof countsRow>;
+const countsRow = z.object({
+  total: z.number(),
+  counted: z.number(),
+  cut: z.boolean(),
+  codedFacets: z.string(),
+});
 
 /** What a look at all that matches gives: also the best of it, by standing and by votes, as ranking reads them. */
-export type Look = Counts & { best: RankedDocument[] };
+export type Look = Counts & { best: RankedDocument[]; statistics: Statistics };
 
 /** What ranking reads, of what matches and beside it. */
 export type Best = {
@@ -42,6 +48,8 @@ export type Best = {
   /** What is asked of all these besides. */
   doubt: Check | null;
   facets: number[];
+  /** Statistics of these lexemes are told by the way. */
+  lexemes: string[];
 };
 
 /** Goes once through the papers that match: the best, and what there is in all. */
@@ -50,7 +58,7 @@ export async function lookAt(
   { best, facets }: { best: Best; facets: boolean },
 ): Promise<Look> {
   const { steps, columns } = count(wanted, { facets });
-  const { standing, voted, besides, doubt } = best;
+  const { standing, voted, besides, doubt, lexemes } = best;
   const ofMore = Prisma.sql`
     SELECT tid
     FROM match
@@ -70,9 +78,14 @@ export async function lookAt(
       ' UNION ',
     )}),
     document AS MATERIALIZED (${documentsOf(Prisma.sql`best`, best, wanted)})
-    SELECT ${columns}, document.* FROM document
+    SELECT ${columns}, ${statisticsOf(lexemes)} AS statistics, document.* FROM document
   `;
-  return { ...counts.parse(rows[0]), best: readDocuments(rows[0], best.facets) };
+  const { statistics, ...counted } = countsRow.extend({ statistics: z.unknown() }).parse(rows[0]);
+  return {
+    ...counted,
+    best: readDocuments(rows[0], best.facets),
+    statistics: readStatistics(statistics),
+  };
 }
 
 type Counting = {
@@ -95,7 +108,7 @@ export async function countMatches(
     if (!isCut || most !== null) return counts;
   }
   const { steps, columns } = count(wanted, { facets, most });
-  return counts.parse((await readingOf(wanted)`${steps} SELECT ${columns}`)[0]);
+  return countsRow.parse((await readingOf(wanted)`${steps} SELECT ${columns}`)[0]);
 }
 
 const counted = z.object({ given: z.number(), sure: z.number(), facets: z.string().nullable() });
@@ -126,7 +139,7 @@ async function countAtOnce(
     total: isCut || given > SURELY_MORE ? given : sure,
     counted: isTold ? sure : 0,
     cut: false,
-    facets: isTold ? (sent ?? '') : '',
+    codedFacets: isTold ? (sent ?? '') : '',
     isCut,
   };
 }
@@ -185,7 +198,7 @@ function count(
       (SELECT papers FROM total) AS total,
       ${facets ? Prisma.sql`(SELECT papers FROM looked)` : Prisma.sql`0`} AS counted,
       ${cut} AS cut,
-      ${facets ? Prisma.sql`(SELECT facets FROM looked)` : Prisma.sql`''`} AS facets`,
+      ${facets ? Prisma.sql`(SELECT facets FROM looked)` : Prisma.sql`''`} AS "codedFacets"`,
   };
 }
 

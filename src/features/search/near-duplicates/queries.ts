@@ -64,7 +64,7 @@ export async function foldNearDuplicates(
   );
 }
 
-/** What hardly any paper is compared by, as its sketch tells enough, is only made where it is asked for. */
+/** Most papers are ruled out by their sketch: their sets of words are made only when needed. */
 function sketched(id: number, coded: string) {
   let made: Compared | null = null;
   const compared = () => {

@@ -4,8 +4,9 @@ import { PART } from '../analysis/codes';
 /** Which words a paper is compared by, roughly: a bit for each, which some share; and how many these are at most. */
 export type Sketch = { bits: Uint32Array; words: number };
 
-const CELLS = 32;
-const CELL_BITS = 5;
+/** A word's bit is one of 1,024, in cells of 32. */
+const BITS = 10;
+const CELLS = 2 ** BITS / 32;
 const FIRST_CODE = 0x20;
 /** High and low halves of a character beyond the first plane; high ones from here on begin a code of two characters. */
 const HIGH = 0xd800;
@@ -36,9 +37,9 @@ function add(bits: Uint32Array, coded: string, from: number, to: number): number
     }
     words++;
     // As in a table of facets: neighbours are far from each other.
-    const bit = Math.imul(value, 0x9e3779b1) >>> (32 - 2 * CELL_BITS);
-    const cell = bit >>> CELL_BITS;
-    bits[cell] = (bits[cell] as number) | (1 << (bit & (CELLS - 1)));
+    const bit = Math.imul(value, 0x9e3779b1) >>> (32 - BITS);
+    const cell = bit >>> 5;
+    bits[cell] = (bits[cell] as number) | (1 << (bit & 31));
   }
   return words;
 }

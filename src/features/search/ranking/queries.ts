@@ -1,5 +1,5 @@
 import 'server-only';
-import { type Asked, firstLook, lookFor, wantedOf } from '../candidates/asked';
+import { type Asked, firstLook, lookFor, wantedOf, weighed } from '../candidates/asked';
 import { findCandidates } from '../candidates/queries';
 import { wholeOf } from '../candidates/whole/queries';
 import { countAll } from '../counting/queries';
@@ -8,6 +8,7 @@ import type { Cursor } from '../cursor';
 import type { Sort } from '../schema';
 import { scoringOf, type WeighedTerm } from '../scoring';
 import { getSpread } from '../statistics/queries';
+import type { Statistics } from '../statistics/sql';
 import { windowOf } from '../statistics/windows';
 import { rankByRelevance } from './relevance/rank';
 import type { Scored } from './relevance/score';
@@ -24,6 +25,8 @@ const ORDERS = { newest: 'day', upvoted: 'votes', trending: 'standing' } as cons
 
 /** A page of results in their order. */
 export type Ranked = {
+  /** The search, by statistics as they were when it was ranked. */
+  asked: Asked;
   page: Scored[];
   more: boolean;
   /** The terms that `parts` are of. */
@@ -40,28 +43,48 @@ export type Ranked = {
   counting: Promise<Counts> | null;
 };
 
-export type Order = { sort: Sort; cursor: Cursor | null; averageWords: number };
+export type Order = { sort: Sort; cursor: Cursor | null };
 
 /** A page of results after the cursor's place; where few match in full, also those with most of the words. */
-export async function rankPage(asked: Asked, { sort, cursor, averageWords }: Order): Promise<Ranked> {
+export async function rankPage(asked: Asked, order: Order): Promise<Ranked> {
+  if (order.sort === 'relevance' && asked.terms.length > 0) return (await rankByWords(asked, order)).ranked;
+  return rankByPlace(asked, order);
+}
+
+/**
+ * The same by relevance to words. How much these are worth is told with the papers that have them: what was known before,
+ * which is returned anew, only says where to look.
+ */
+export async function rankByWords(
+  given: Asked,
+  { cursor }: Pick<Order, 'cursor'>,
+): Promise<{ ranked: Ranked; statistics: Statistics }> {
+  const { papers, complete, full, statistics, ...found } = await findCandidates(given, cursor);
+  const now = weighed(given.compiled, statistics, cursor);
+  const asked = { ...given, ...now, ceiling: Math.min(given.ceiling, now.ceiling) };
+  const scoring = scoringOf(asked.terms, asked);
+  // Of several statements a later one may know more papers.
+  const known = Array.from(papers.values()).filter(({ id }) => id <= asked.ceiling);
   const after = cursor?.after ?? null;
-  const { codes } = asked;
-  const scoring = scoringOf(asked.terms, { averageWords, codes });
-  const { scored } = scoring;
+  const rows = rankByRelevance(known, { scoring, after, limit: PAGE_SIZE + 1 });
+  const relaxed = complete && known.length > full;
+  const ids = complete ? known.map(({ id }) => id) : null;
+  return {
+    ranked: { asked, ...paged(rows), scored: scoring.scored, ids, full, relaxed, ...found },
+    statistics,
+  };
+}
+
+async function rankByPlace(asked: Asked, { sort, cursor }: Order): Promise<Ranked> {
+  const after = cursor?.after ?? null;
+  const { scored } = scoringOf(asked.terms, asked);
   const limit = PAGE_SIZE + 1;
-  if (sort === 'relevance' && scored.length > 0) {
-    const { papers, complete, full, floor, counts, counting } = await findCandidates(asked, cursor);
-    const rows = rankByRelevance(papers.values(), { scoring, after, limit });
-    const relaxed = complete && papers.size > full;
-    const ids = complete ? [...papers.keys()] : null;
-    return { ...paged(rows), scored, ids, full, relaxed, floor, counts, counting };
-  }
   // Few are looked at as a whole further on, and counted on the way.
   const isMany = firstLook(asked).papers !== null || asked.expected > MORE_THAN_A_PAGE;
   const counting = isMany ? countAll(asked) : null;
   // As in findCandidates: whoever waits for it hears of a failure.
   counting?.catch(() => {});
-  const unknown = { scored, ids: null, full: 0, relaxed: false, floor: null, counts: null, counting };
+  const unknown = { asked, scored, ids: null, full: 0, relaxed: false, floor: null, counts: null, counting };
   // Without words to be relevant to, the newest come first.
   const by = sort === 'relevance' ? 'newest' : sort;
   const rows = cursor?.relaxed ? [] : await rankAll(asked, { by, after, limit });

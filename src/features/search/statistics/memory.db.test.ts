@@ -1,8 +1,10 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { seedTopics } from '@/features/topics/mutations';
+import { db } from '@/lib/db';
 import { createPaper } from '../../../../tests/support/factories';
 import { useTestDatabase } from '../../../../tests/support/test-database';
-import { type FoundPapers, findPapers, searchPapers } from '../queries';
+import { parseCursor } from '../cursor';
+import { findPapers, searchPapers } from '../queries';
 import { recall } from './memory';
 import * as statistics from './sql';
 
@@ -22,59 +24,55 @@ function forget(): void {
   Object.assign(globalThis, { broadsheetStatistics: undefined });
 }
 beforeEach(forget);
+afterEach(() => vi.restoreAllMocks());
 
-const search = (text: string, cursor: string | null = null) =>
-  searchPapers({ text, sort: 'relevance', cursor });
+const search = (text: string) => searchPapers({ text, sort: 'relevance', cursor: null });
 
-async function createSplines(papers: number): Promise<number[]> {
+async function createSplines(papers: number, titleText = 'Splines and knots'): Promise<number[]> {
   const ids = [];
-  for (let paper = 0; paper < papers; paper++)
-    ids.push((await createPaper({ titleText: 'Splines and knots' })).id);
+  for (let paper = 0; paper < papers; paper++) ids.push((await createPaper({ titleText })).id);
   return ids;
 }
 
 describe('a search by what is remembered', () => {
-  it('finds what came since, and weighs words as one that asks', async () => {
+  it('is the same as one that asks first, without asking', async () => {
+    await createSplines(40);
+    await search('splines');
+    await createPaper({ titleText: 'Splines, at length, and owls', sourceUpvoteCount: 40 });
+    await createPaper({ titleText: 'Owls' });
+    const asking = vi.spyOn(statistics, 'getStatistics');
+    const remembered = await search('splines');
+    expect(asking).not.toHaveBeenCalled();
+    forget();
+    expect(remembered).toEqual(await search('splines'));
+    expect(remembered.total).toBe(41);
+    expect(asking).toHaveBeenCalledOnce();
+  });
+
+  it('is made anew where many papers came since', async () => {
     await createSplines(20);
     await search('splines');
-    expect(recall(['spline'])?.counts).toEqual(new Map([['spline', 20]]));
     await createSplines(20);
-    await createPaper({ titleText: 'Owls' });
     const remembered = await search('splines');
     forget();
     expect(remembered).toEqual(await search('splines'));
     expect(remembered.total).toBe(40);
-    await createSplines(1);
     expect(recall(['spline'])?.counts).toEqual(new Map([['spline', 40]]));
-    expect((await search('splines')).total).toBe(41);
   });
 
-  it('waits for nothing before it ranks', async () => {
-    await createSplines(3);
-    await search('splines');
-    const asking = vi.spyOn(statistics, 'getStatistics').mockReturnValue(new Promise(() => {}));
-    const ranking = vi.spyOn(await import('../ranking/queries'), 'rankPage');
-    void search('splines');
-    await vi.waitFor(async () => expect((await ranking.mock.results[0]?.value)?.page).toHaveLength(3));
-    expect(asking).toHaveBeenCalledOnce();
-    vi.restoreAllMocks();
-  });
-
-  it('shows on its pages every paper once, while papers arrive', async () => {
+  it('shows on its pages every paper once, and none that came after the first', async () => {
     const created = await createSplines(60);
     await search('splines');
-    const seen: number[] = [];
-    let cursor: string | null = null;
-    do {
-      const { ids, nextCursor }: FoundPapers = await findPapers({
-        text: 'splines',
-        sort: 'relevance',
-        cursor,
-      });
+    const first = await findPapers({ text: 'splines', sort: 'relevance', cursor: null });
+    expect(parseCursor('relevance', first.nextCursor)?.ceiling).toBe(created.at(-1));
+    const seen = [...first.ids];
+    for (let cursor = first.nextCursor; cursor; ) {
+      // They would come after all others.
+      await createSplines(1, 'Splines and knots, and much else that makes a title long');
+      const { ids, nextCursor } = await findPapers({ text: 'splines', sort: 'relevance', cursor });
       seen.push(...ids);
       cursor = nextCursor;
-      await createSplines(1);
-    } while (cursor);
+    }
     expect(seen.toSorted((one, other) => one - other)).toEqual(created);
   });
 
@@ -85,5 +83,15 @@ describe('a search by what is remembered', () => {
     expect((await search('mlp')).total).toBe(1);
     await seedTopics();
     expect(await search('mlp')).toMatchObject({ total: 2, readings: [{ form: 'mlp' }] });
+  });
+
+  it('forgets a word with the last paper that has it', async () => {
+    await createSplines(2);
+    const [owl] = await createSplines(1, 'Owls');
+    await search('owls');
+    expect(recall(['owl'])).not.toBeNull();
+    await db.paper.delete({ where: { id: owl ?? 0 } });
+    expect(await search('owls')).toMatchObject({ total: 0, absent: ['owls'] });
+    expect(recall(['owl'])).toBeNull();
   });
 });

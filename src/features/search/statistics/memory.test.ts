@@ -16,12 +16,14 @@ function statistics(words: Record<string, number>, papers = PAPERS): Statistics 
   };
 }
 
-beforeEach(() => remember(statistics({})));
+const hear = (told: Statistics) => remember([...told.counts.keys()], told);
+
+beforeEach(() => hear(statistics({})));
 
 describe('what is remembered', () => {
   it('is what was last heard of each word, and of all papers', () => {
-    remember(statistics({ owl: 10, mouse: 200 }));
-    remember({ ...statistics({ owl: 12 }), newest: PAPERS + 2 });
+    hear(statistics({ owl: 10, mouse: 200 }));
+    hear({ ...statistics({ owl: 12 }), newest: PAPERS + 2 });
     expect(recall(['owl', 'mouse'])).toEqual({
       ...statistics({ owl: 12, mouse: 200 }),
       newest: PAPERS + 2,
@@ -29,16 +31,23 @@ describe('what is remembered', () => {
   });
 
   it('is nothing where a word was never heard of, or few papers are there', () => {
-    remember(statistics({ heard: 10 }));
+    hear(statistics({ heard: 10 }));
     expect(recall(['heard', 'unheard'])).toBeNull();
-    remember(statistics({}, 1_000));
+    hear(statistics({}, 1_000));
     expect(recall(['heard'])).toBeNull();
+  });
+
+  it('is nothing of a word that no paper has any more', () => {
+    hear(statistics({ rare: 1, owl: 10 }));
+    remember(['rare', 'owl'], statistics({ owl: 10 }));
+    expect(recall(['rare'])).toBeNull();
+    expect(recall(['owl'])).not.toBeNull();
   });
 
   it('is no more than so many words', () => {
     const words = Array.from({ length: 50_001 }, (_, place) => [`word${place}`, 1] as const);
-    remember(statistics(Object.fromEntries(words)));
-    remember(statistics({ last: 1 }));
+    hear(statistics(Object.fromEntries(words)));
+    hear(statistics({ last: 1 }));
     expect(recall(['word1'])).toBeNull();
     expect(recall(['last'])).not.toBeNull();
   });

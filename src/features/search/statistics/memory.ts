@@ -5,18 +5,23 @@ import type { Statistics } from './sql';
 type Memory = { totals: Omit<Statistics, 'counts' | 'codes'> | null; words: Map<string, Word> };
 type Word = { papers: number; code: string };
 
-/** More than are asked for in a month, of which each takes some hundred bytes. */
+/** Each takes some hundred bytes. */
 const MOST_WORDS = 50_000;
 
 // The app has several copies of this module; what one heard all may know.
 const shared = globalThis as { broadsheetStatistics?: Memory };
 
-export function remember({ counts, codes, ...totals }: Statistics): void {
+/** Of lexemes that were asked for what was heard; of those that no paper has it is nothing. */
+export function remember(lexemes: string[], { counts, codes, ...totals }: Statistics): void {
   shared.broadsheetStatistics ??= { totals: null, words: new Map() };
   const { words } = shared.broadsheetStatistics;
   if (words.size > MOST_WORDS) words.clear();
   shared.broadsheetStatistics.totals = totals;
-  for (const [lexeme, papers] of counts) words.set(lexeme, { papers, code: codes.get(lexeme) ?? '' });
+  for (const lexeme of lexemes) {
+    const [papers, code] = [counts.get(lexeme), codes.get(lexeme)];
+    if (papers === undefined || code === undefined) words.delete(lexeme);
+    else words.set(lexeme, { papers, code });
+  }
 }
 
 /** What was last heard of these lexemes; null where one of them is new, or so few papers are there that asking costs little. */
@@ -34,12 +39,15 @@ export function recall(lexemes: string[]): Statistics | null {
   return { ...totals, counts, codes };
 }
 
-/** A count that is off by such a share changes a weight by a hundredth, */
+/** How far a search looks is hardly another where counts are off by such a share, */
 const SHARE = 0.1;
-/** and one of so few papers hardly more. */
+/** or are of so few papers. */
 const FEW = 3;
 
-/** Whether a search by what was remembered of words is as good as one by what is so now. */
+/**
+ * Whether a search by what was remembered of words looks where it should: for the same codes, and about as far. What words are
+ * worth is taken from what is so now in any case.
+ */
 export function stillHolds(remembered: Statistics, now: Statistics): boolean {
   if (!isAbout(remembered.papers, now.papers)) return false;
   for (const [lexeme, papers] of remembered.counts)

@@ -4,43 +4,54 @@ import { Prisma } from '@/lib/db';
 import { readPlanned, readRows } from '@/lib/sql';
 import { type Codes, codeOf, numberOf } from '../analysis/codes';
 
-const totals = z.object({
+const told = z.object({
   papers: z.number(),
   words: z.number(),
   newest: z.number(),
   topicsVersion: z.string().nullable(),
+  /** By lexeme how many papers have it, and its number. */
+  terms: z.record(z.string(), z.tuple([z.number(), z.number()])),
 });
-export type Statistics = z.infer<typeof totals> & { counts: Map<string, number>; codes: Codes };
 
 /**
  * How many papers there are to search, how many words they have, the newest of them, the version of what is known of topics,
- * and of these lexemes how many have each, and by what code: what every search asks first.
+ * and of some lexemes how many papers have each, and by what code: what every search has to know.
  */
+export type Statistics = Omit<z.infer<typeof told>, 'terms'> & { counts: Map<string, number>; codes: Codes };
+
 export async function getStatistics(lexemes: string[]): Promise<Statistics> {
+  const rows = await readPlanned`SELECT ${statisticsOf(lexemes)} AS statistics`;
+  return readStatistics((rows[0] as { statistics: unknown }).statistics);
+}
+
+/** The same as a column of a statement, for `readStatistics`. */
+export function statisticsOf(lexemes: string[]): Prisma.Sql {
   // Not an array: of how many it is the plan would have to know, and be made anew each time.
-  const rows = await readPlanned`
-    SELECT
-      COALESCE(max(papers), 0) AS papers,
-      COALESCE(max(words), 0)::float8 AS words,
-      COALESCE((SELECT max(paper_id) FROM paper_search), 0) AS newest,
-      (
+  return Prisma.sql`(
+    SELECT json_build_object(
+      'papers', COALESCE(max(papers), 0),
+      'words', COALESCE(max(words), 0)::float8,
+      'newest', COALESCE((SELECT max(paper_id) FROM paper_search), 0),
+      'topicsVersion', (SELECT version FROM topic_state WHERE id = 1),
+      'terms', (
         SELECT COALESCE(json_object_agg(term.lexeme, json_build_array(counted.papers, term.number)), '{}')
         FROM jsonb_array_elements_text(${JSON.stringify(lexemes)}::jsonb) AS wanted (lexeme)
         JOIN search_terms AS term ON term.lexeme = wanted.lexeme
         JOIN search_term_counts AS counted ON counted.number = term.number
         WHERE counted.papers > 0
-      ) AS counts,
-      (SELECT version FROM topic_state WHERE id = 1) AS "topicsVersion"
+      )
+    )
     FROM search_totals
-  `;
-  const { counts, ...rest } = totals
-    .extend({ counts: z.record(z.string(), z.tuple([z.number(), z.number()])) })
-    .parse((rows as unknown[])[0]);
-  const terms = Object.entries(counts);
+  )`;
+}
+
+export function readStatistics(column: unknown): Statistics {
+  const { terms, ...rest } = told.parse(column);
+  const each = Object.entries(terms);
   return {
     ...rest,
-    counts: new Map(terms.map(([lexeme, [papers]]) => [lexeme, papers])),
-    codes: new Map(terms.map(([lexeme, [, number]]) => [lexeme, codeOf(number)])),
+    counts: new Map(each.map(([lexeme, [papers]]) => [lexeme, papers])),
+    codes: new Map(each.map(([lexeme, [, number]]) => [lexeme, codeOf(number)])),
   };
 }
 

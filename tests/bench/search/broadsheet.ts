@@ -1,5 +1,6 @@
 import { listPapersWithText } from '@/features/papers/queries';
 import { findPapers, searchPapers } from '@/features/search/queries';
+import { forget } from '@/features/search/statistics/memory';
 import type { Engine } from './engine';
 
 /** Our own search, as a page calls it: with facets, marked passages, near-duplicates folded, other spellings. */
@@ -10,6 +11,16 @@ export const broadsheet: Engine = {
     const start = performance.now();
     const { total } = await searchPapers({ text, sort: 'relevance', cursor: null });
     return { found: total, ms: performance.now() - start };
+  },
+};
+
+/** The same where none of the words was asked for before, which has to ask what is known of them first. */
+export const broadsheetAnew: Engine = {
+  ...broadsheet,
+  name: 'Broadsheet, words new to it',
+  ask: (query) => {
+    forget();
+    return broadsheet.ask(query);
   },
 };
 

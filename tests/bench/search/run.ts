@@ -3,7 +3,7 @@ import path from 'node:path';
 import { runCommand } from '@/cli/command';
 import { warmSearch } from '@/features/search/warming/queries';
 import { closeDb } from '@/lib/db';
-import { broadsheet, broadsheetPage } from './broadsheet';
+import { broadsheet, broadsheetAnew, broadsheetPage } from './broadsheet';
 import { SEED } from './corpus/corpus';
 import { keepCorpus } from './corpus/keep-corpus';
 import { type BenchFolder, readManifest, takeFolder } from './folder';
@@ -64,7 +64,7 @@ async function measure(folder: BenchFolder, database: BenchDatabase, options: Be
   console.log('Measuring the cold round');
   const cold = await measureRound(broadsheet, queries, load);
   const fts5 = options.fts5 ? await startFts5(folder, await keepCorpus(folder, options.size)) : null;
-  const others = fts5 ? [broadsheetPage, fts5.page, fts5.pageAndCount] : [broadsheetPage];
+  const others = [broadsheetPage, ...(fts5 ? [fts5.page, fts5.pageAndCount] : []), broadsheetAnew];
   console.log(`Measuring ${rounds} warm rounds`);
   const measured = await measureRounds([broadsheet, ...others], queries, { ...load, rounds });
   fts5?.close();

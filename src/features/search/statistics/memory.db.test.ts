@@ -5,7 +5,7 @@ import { createPaper } from '../../../../tests/support/factories';
 import { useTestDatabase } from '../../../../tests/support/test-database';
 import { parseCursor } from '../cursor';
 import { findPapers, searchPapers } from '../queries';
-import { recall } from './memory';
+import { forget, recall } from './memory';
 import * as statistics from './sql';
 
 /** What few papers have is remembered too. */
@@ -20,9 +20,6 @@ vi.mock(import('../sample/queries'), async (original) => ({
 
 useTestDatabase();
 
-function forget(): void {
-  Object.assign(globalThis, { broadsheetStatistics: undefined });
-}
 beforeEach(forget);
 afterEach(() => vi.restoreAllMocks());
 

@@ -9,7 +9,7 @@ type Word = { papers: number; code: string };
 const MOST_WORDS = 50_000;
 
 // The app has several copies of this module; what one heard all may know.
-const shared = globalThis as { broadsheetStatistics?: Memory };
+const shared = globalThis as { broadsheetStatistics?: Memory | undefined };
 
 /** Of lexemes that were asked for what was heard; of those that no paper has it is nothing. */
 export function remember(lexemes: string[], { counts, codes, ...totals }: Statistics): void {
@@ -22,6 +22,11 @@ export function remember(lexemes: string[], { counts, codes, ...totals }: Statis
     if (papers === undefined || code === undefined) words.delete(lexeme);
     else words.set(lexeme, { papers, code });
   }
+}
+
+/** As a process that has just begun. */
+export function forget(): void {
+  shared.broadsheetStatistics = undefined;
 }
 
 /** What was last heard of these lexemes; null where one of them is new, or so few papers are there that asking costs little. */

@@ -12,8 +12,9 @@ const CHILD_MAIN = fileURLToPath(new URL('./child-main.mjs', import.meta.url));
  */
 export const BOUNDED = ['--max-old-space-size=1024', '--max-semi-space-size=4', '--liftoff-only'];
 /**
- * Room for what a few searches leave behind, a megabyte each: of Node's 16 MB a part lives on until all memory is gone
- * through. A search takes a seventh less time, and the server at most 50 MB more.
+ * Room for what a few searches leave behind, a megabyte each, from the first on. With Node's 16 MB, which begin as one, a part
+ * lives on until all memory is gone through: every few seconds, for some forty milliseconds of searches under way. The
+ * server takes 60 to 80 MB more.
  */
 export const ROOMY = ['--min-semi-space-size=32', '--max-semi-space-size=32', '--initial-old-space-size=256'];
 /** How Node runs the source of Broadsheet: see the scripts in package.json. */

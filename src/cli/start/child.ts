@@ -14,7 +14,7 @@ export const BOUNDED = ['--max-old-space-size=1024', '--max-semi-space-size=4', 
 /**
  * Room for what a few searches leave behind, a megabyte each, from the first on. With Node's 16 MB, which begin as one, a part
  * lives on until all memory is gone through: every few seconds, for some forty milliseconds of searches under way. The
- * server takes 60 to 80 MB more.
+ * server takes 60 to 100 MB more.
  */
 export const ROOMY = ['--min-semi-space-size=32', '--max-semi-space-size=32', '--initial-old-space-size=256'];
 /** How Node runs the source of Broadsheet: see the scripts in package.json. */

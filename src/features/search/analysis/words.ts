@@ -19,7 +19,7 @@ const MAX_WORD_LENGTH = 64;
  */
 const WORD =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}\p{M}])+(?:(?:['’](?=\p{L})|(?<=\p{N})(?:\.(?=\p{N})|,(?=\p{N}{3}(?!\p{N}))))(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}\p{M}])+)*(?:\+{1,2}(?![\p{L}\p{N}+])|(?<=(?<![\p{L}\p{N}])\p{L})[#*](?![\p{L}\p{N}]))?/uy;
-/** Its expression, for who looks for words everywhere at once. */
+/** Its expression, by which the tests look for words everywhere at once. */
 export const WORD_PATTERN = WORD.source;
 
 const HYPHENS = new Set('-‐‑‒–−');

@@ -1,14 +1,14 @@
 import 'server-only';
 import { type Asked, weighed } from '../candidates/asked';
 import { expectedMatches } from '../candidates/expected';
-import { formatCursor, parseCursor } from '../cursor';
+import { type Cursor, formatCursor, parseCursor } from '../cursor';
 import type { Hint } from '../language/tree';
 import { type Compiled, lexemesIn } from '../matching/compile';
 import { withoutAbsent } from '../matching/key-query';
 import { latestDay, type Match } from '../matching/match';
 import { type Ranked, rankByWords, rankPage } from '../ranking/queries';
 import { sampleAtHand } from '../sample/queries';
-import type { SearchQuery } from '../schema';
+import type { SearchQuery, Sort } from '../schema';
 import { recall, remember, stillHolds } from '../statistics/memory';
 import { getStatistics, type Statistics } from '../statistics/sql';
 import {
@@ -34,6 +34,9 @@ export type AskOptions = {
   withFacets: boolean;
 };
 
+/** Which page is asked for, and how. */
+type Request = AskOptions & { sort: Sort; cursor: Cursor | null };
+
 /** No paper's number is higher. */
 const NO_CEILING = 2_147_483_647;
 
@@ -42,16 +45,16 @@ export async function ask(
   given: SearchQuery,
   options: AskOptions,
 ): Promise<{ answer: Answer | null; hints: Hint[] }> {
+  const request = { ...options, sort: given.sort, cursor: parseCursor(given.sort, given.cursor) };
   const atHand = await understandAtHand(given.text);
-  const { answer, heard } = await askByMemory(given, options, atHand);
+  const { answer, heard } = await askByMemory(request, atHand);
   if (answer) return { answer, hints: atHand.understood.hints };
   const { understood, statistics } = await understandNow(given.text, atHand, heard);
   const { compiled, hints } = understood;
   if (!compiled || !statistics) return { answer: null, hints };
-  const asked = askedOf(given, options, { compiled: withKnownWords(compiled, statistics), statistics });
-  const cursor = parseCursor(given.sort, given.cursor);
-  const ranked = await rankPage(asked, { sort: given.sort, cursor });
-  return { answer: answerOf(ranked, { given, understood }), hints };
+  const asked = askedOf(request, { compiled: withKnownWords(compiled, statistics), statistics });
+  const ranked = await rankPage(asked, request);
+  return { answer: answerOf(ranked, request, understood), hints };
 }
 
 /**
@@ -59,29 +62,28 @@ export async function ask(
  * `answer` is null where one is new, or something of it no longer holds; `heard` is then what was told.
  */
 async function askByMemory(
-  given: SearchQuery,
-  options: AskOptions,
+  request: Request,
   { understood, version }: AtHand,
 ): Promise<{ answer: Answer | null; heard: Statistics | null }> {
   const { compiled } = understood;
-  const remembered = compiled && recall(lexemesIn(compiled));
-  const isByWords = given.sort === 'relevance' && compiled && compiled.terms.length > 0;
-  if (!isByWords || !remembered || !isOf(version, remembered)) return { answer: null, heard: null };
-  const cursor = parseCursor(given.sort, given.cursor);
-  const known = askedOf(given, options, { compiled, statistics: remembered });
-  const asked = cursor ? known : { ...known, ceiling: NO_CEILING };
-  const { ranked, statistics: heard } = await rankByWords(asked, { cursor });
-  remember(lexemesIn(compiled), heard);
+  if (request.sort !== 'relevance' || !compiled || compiled.terms.length === 0)
+    return { answer: null, heard: null };
+  const lexemes = lexemesIn(compiled);
+  const remembered = recall(lexemes);
+  if (!remembered || !isOf(version, remembered)) return { answer: null, heard: null };
+  const known = askedOf(request, { compiled, statistics: remembered });
+  const asked = request.cursor ? known : { ...known, ceiling: NO_CEILING };
+  const { ranked, statistics: heard } = await rankByWords(asked, request);
+  remember(lexemes, heard);
   const holds = isOf(version, heard) && stillHolds(remembered, heard);
-  return { answer: holds ? answerOf(ranked, { given, understood }) : null, heard };
+  return { answer: holds ? answerOf(ranked, request, understood) : null, heard };
 }
 
 function askedOf(
-  given: SearchQuery,
-  { userId, withFacets }: AskOptions,
+  { userId, withFacets, cursor }: Request,
   { compiled, statistics }: { compiled: Compiled; statistics: Statistics },
 ): Asked {
-  const known = weighed(compiled, statistics, parseCursor(given.sort, given.cursor));
+  const known = weighed(compiled, statistics, cursor);
   const sample = sampleAtHand(known.papers);
   const expected = expectedMatches({ compiled, terms: known.terms, papers: known.papers, sample });
   const until = latestDay(compiled.match.check);
@@ -125,13 +127,9 @@ function withKnownWords(compiled: Compiled, { counts }: Statistics): Compiled {
 }
 
 /** With the cursor of the next page. */
-function answerOf(
-  ranked: Ranked,
-  { given: { sort, cursor }, understood }: { given: SearchQuery; understood: Understood },
-): Answer {
+function answerOf(ranked: Ranked, { sort, cursor }: Request, { readings }: Understood): Answer {
   const { asked, page, more, floor, relaxed } = ranked;
-  const isFirst = parseCursor(sort, cursor) === null;
-  const answer = { ranked, isFirst, readings: understood.readings };
+  const answer = { ranked, isFirst: cursor === null, readings };
   const last = page.at(-1);
   if (!more || !last) return { ...answer, nextCursor: null };
   const { ceiling, averageWords, terms } = asked;

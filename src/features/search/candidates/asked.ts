@@ -27,8 +27,8 @@ const LEAST_LOOK = 5_000;
 
 /**
  * A search: what it asks, the codes of its words, whose marks it means, whether facets are counted, the newest paper it
- * knows, how many papers there are and how many words they have on average, a sample of them, how many of them probably match (`expectedMatches`), and the latest
- * day that any of these is of, where that is known.
+ * knows, how many papers there are and how many words they have on average, a sample of them, how many of them probably
+ * match (`expectedMatches`), and the latest day that any of these is of, where that is known.
  */
 export type Asked = {
   compiled: Compiled;

@@ -17,6 +17,13 @@ const anyCursor: fc.Arbitrary<Cursor> = fc.record({
     { maxLength: 12 },
   ),
   averageWords: fc.nat(1_000),
+  stretch: fc.option(
+    fc.record({
+      number: fc.integer({ min: 1, max: 20 }),
+      below: fc.record({ standing: fc.integer({ min: -32768, max: 32767 }), id: fc.nat() }),
+      shown: fc.array(fc.nat(), { maxLength: 80 }),
+    }),
+  ),
 });
 
 describe('a cursor', () => {
@@ -24,7 +31,7 @@ describe('a cursor', () => {
     fc.assert(
       fc.property(anyCursor, (cursor) => {
         const text = formatCursor(cursor);
-        expect(text).toMatch(/^[A-Za-z0-9_-]{1,600}$/);
+        expect(text).toMatch(/^[A-Za-z0-9_-]{1,2000}$/);
         expect(parseCursor(cursor.sort, text)).toEqual(cursor);
       }),
     );

@@ -28,7 +28,7 @@ const query = z.object({
   sort: z.enum(SORTS).catch('relevance'),
   cursor: z
     .string()
-    .regex(/^[A-Za-z0-9_-]{1,600}$/)
+    .regex(/^[A-Za-z0-9_-]{1,2000}$/)
     .nullable()
     .catch(null),
 });

@@ -128,7 +128,7 @@ function withKnownWords(compiled: Compiled, { counts }: Statistics): Compiled {
 
 /** With the cursor of the next page. */
 function answerOf(ranked: Ranked, { sort, cursor }: Request, { readings }: Understood): Answer {
-  const { asked, page, more, floor, relaxed } = ranked;
+  const { asked, page, more, place, relaxed } = ranked;
   const answer = { ranked, isFirst: cursor === null, readings };
   const last = page.at(-1);
   if (!more || !last) return { ...answer, nextCursor: null };
@@ -137,6 +137,6 @@ function answerOf(ranked: Ranked, { sort, cursor }: Request, { readings }: Under
   const weights = terms.map(({ weight }) => weight);
   return {
     ...answer,
-    nextCursor: formatCursor({ sort, after, ceiling, floor, relaxed, weights, averageWords }),
+    nextCursor: formatCursor({ sort, after, ceiling, ...place, relaxed, weights, averageWords }),
   };
 }

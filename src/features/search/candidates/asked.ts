@@ -18,12 +18,12 @@ const EASILY_ALL = 11_000;
  */
 const CHOOSY = 10;
 /** Enough of the best to rank, for all that the words may be rarer among them. */
-export const SOME = 800;
+export const SOME = 400;
 /** Enough to tell what they have, too. */
 export const A_FEW = 3_000;
 const MORE_THAN_COUNTED = 14_000;
 /** Fewer of the best papers are no sample of what matches. */
-const LEAST_LOOK = 5_000;
+const LEAST_LOOK = 2_000;
 
 /**
  * A search: what it asks, the codes of its words, whose marks it means, whether facets are counted, the newest paper it
@@ -162,7 +162,7 @@ function isEasy({ papers, expected }: Asked): boolean {
   return papers <= SMALL_CORPUS || expected <= EASILY_ALL;
 }
 
-function papersWith(matches: number, asked: Asked): number {
+export function papersWith(matches: number, asked: Asked): number {
   return partWith(matches, { of: asked.expected, papers: asked.papers });
 }
 

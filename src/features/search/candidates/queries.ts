@@ -1,6 +1,6 @@
 import 'server-only';
 import { countAll } from '../counting/queries';
-import { type Counts, lookAt } from '../counting/sql';
+import type { Counts } from '../counting/steps/sql';
 import { lexemesIn } from '../matching/compile';
 import type { Window } from '../matching/sql';
 import { allOf, keysOf } from '../matching/tsquery';
@@ -10,24 +10,30 @@ import type { WeighedTerm } from '../scoring';
 import { getSpread } from '../statistics/queries';
 import type { Statistics } from '../statistics/sql';
 import { windowOf } from '../statistics/windows';
-import { type Asked, facetsOf, firstLook, fixedOf, SOME, wantedOf, withKeys } from './asked';
+import { type Asked, facetsOf, firstLook, fixedOf, papersWith, SOME, wantedOf, withKeys } from './asked';
+import { type Best, type Look, lookAt } from './look/sql';
 import { bestPartWith } from './part/queries';
 import { findRelaxed } from './relaxed/queries';
 import { listBest } from './sql';
+import { type StretchPlace, stretchAfter } from './stretch';
 import { wholeOf } from './whole/queries';
 
-const MOST_CANDIDATES = 300;
-const BY_TITLE = 100;
+/** Where no more match, all are ranked; */
+const FEW_ENOUGH = 300;
+/** else so many at once, with some more by their titles and votes: how many hardly matters to how good the first page is. */
+const BY_STANDING = 150;
+const BY_TITLE = 50;
+const BY_VOTES = 30;
 /** Of the papers with some words so many have them in their title. */
 const TITLES = 0.15;
 /** The index takes a tenth as long for each paper of a part as it takes to look at one it finds. */
 const PART_FOR_TITLE = 10;
-const BY_VOTES = 60;
-const ENOUGH = MOST_CANDIDATES;
 /** Of so many papers with the most votes those that match are looked at too, */
 const POPULAR = 5_000;
 /** or of fewer, where so many times as many of these should match as are wanted. */
 const AMPLY = 2;
+/** Papers with most of the words. */
+const RELAXED = 300;
 /** Fewer full matches than a page are followed by papers with most of the words. */
 const FEW = 25;
 /** Where no more are expected, there will probably be fewer. */
@@ -42,6 +48,8 @@ export type Candidates = {
   full: number;
   /** How far down by standing they were looked for. */
   floor: number | null;
+  /** Where the next are; null where there are no more. */
+  next: StretchPlace | null;
   /** What was counted on the way; of the best part only, where `floor` says so. */
   counts: Counts;
   /** All that match are being counted. */
@@ -50,43 +58,81 @@ export type Candidates = {
   statistics: Statistics;
 };
 
-type Held = { floor: number | null; relaxed: boolean } | null;
+type Held = (StretchPlace & { relaxed: boolean }) | null;
 
 /**
  * The papers worth ranking by relevance: all that match where these are no more than some hundreds; else the best by
- * standing, those with the words in their title, and the most upvoted. Where fewer than a page match, also papers
- * with most of the words. `held` is what an earlier page found out.
+ * standing, those with the words in their title, and the most upvoted, or those of a later stretch. Where fewer than a page
+ * match, also papers with most of the words. `held` is what an earlier page found out.
  */
 export async function findCandidates(asked: Asked, held: Held): Promise<Candidates> {
   const { papers, isCountedApart } = firstLook(asked);
   const floor = held ? held.floor : ((await bestPartWith(SOME, asked, papers))?.from ?? null);
   if (floor !== null) {
     const part = { window: { by: 'standing' as const, from: floor }, papers: papers ?? asked.papers };
-    const found = await findInPart(asked, part, isCountedApart);
-    if (held || found.counts.total >= ENOUGH) return { ...found, floor };
+    const found = await findInPart(asked, part, { held, isCountedApart });
+    if (held || found.counts.total >= BY_STANDING) return { ...found, floor };
     return findInAll(asked, held, found.counting);
   }
   return findInAll(asked, held, null);
 }
 
-type Part = { window: Window; papers: number };
+/** The papers of a later stretch, and where there are more; nothing is counted. */
+export async function findFurther(
+  asked: Asked,
+  { stretch, floor }: StretchPlace,
+): Promise<Pick<Candidates, 'papers' | 'next'>> {
+  const window = floor === null ? null : { by: 'standing' as const, from: floor };
+  const wanted = window ? { ...wantedOf(asked, window), doubt: null } : await wholeOf(asked);
+  const best = { ...bestOfAll(asked), voted: 0, stretch };
+  const look = await lookAt(wanted, { best, facets: false });
+  return { papers: byId(look.best), next: await nextPlace(asked, { stretch, floor }, look) };
+}
+
+/** What ranking reads of all that match. */
+function bestOfAll(asked: Asked): Best {
+  return {
+    few: FEW_ENOUGH,
+    standing: BY_STANDING,
+    stretch: null,
+    voted: BY_VOTES,
+    besides: [],
+    doubt: wantedOf(asked, null).doubt,
+    facets: facetsOf(asked),
+    lexemes: lexemesIn(asked.compiled),
+  };
+}
+
+/** Where the stretch after one is of which a look found some; in a part of all papers with as many of the next. */
+async function nextPlace(
+  asked: Asked,
+  { stretch, floor }: StretchPlace,
+  { best: documents, lowest }: Pick<Look, 'best' | 'lowest'>,
+): Promise<StretchPlace | null> {
+  // Below the part that was looked at there are others.
+  const reached = lowest ?? (floor === null ? null : { standing: floor, id: 0 });
+  const next = stretchAfter(stretch, { lowest: reached, documents });
+  if (!next || floor === null) return next && { stretch: next, floor };
+  const part = { from: next.below.standing, papers: papersWith(SOME, asked), until: asked.until };
+  const window = windowOf(await getSpread(), { by: 'standing', ...part });
+  return window?.by === 'standing' ? { stretch: next, floor: window.from } : null;
+}
+
+type Part = { window: Window & { by: 'standing' }; papers: number };
 
 /** In a part of all papers, that stands best, while all there is, or enough of it, is counted apart. */
-async function findInPart(asked: Asked, part: Part, isCountedApart: boolean) {
-  const wanted = wantedOf(asked, part.window);
-  const besides = [...titled(asked, part), ...(await popular(asked))];
+async function findInPart(
+  asked: Asked,
+  part: Part,
+  { held, isCountedApart }: { held: Held; isCountedApart: boolean },
+): Promise<Omit<Candidates, 'floor'>> {
+  const stretch = held?.stretch ?? null;
+  const besides = stretch ? [] : [...titled(asked, part), ...(await popular(asked))];
   // Of what is in doubt only the best are asked: how many there are matters only where the doubt does not.
   const looking = lookAt(
-    { ...wanted, doubt: null },
+    { ...wantedOf(asked, part.window), doubt: null },
     {
-      best: {
-        standing: MOST_CANDIDATES,
-        voted: 0,
-        besides,
-        doubt: wanted.doubt,
-        facets: facetsOf(asked),
-        lexemes: lexemesIn(asked.compiled),
-      },
+      best: { ...bestOfAll(asked), few: 0, stretch, voted: 0, besides },
       facets: asked.withFacets && !isCountedApart,
     },
   );
@@ -94,36 +140,34 @@ async function findInPart(asked: Asked, part: Part, isCountedApart: boolean) {
   const counting = isCountedApart ? countAll(asked) : null;
   // Whoever waits for it hears of a failure; nobody may come to that.
   counting?.catch(() => {});
-  const { best, statistics, ...counts } = await looking;
-  return { ...incomplete(best), counts, counting, statistics };
+  const { best, lowest, statistics, ...counts } = await looking;
+  const next = await nextPlace(asked, { stretch, floor: part.window.from }, { best, lowest });
+  return { ...incomplete(best), next, counts, counting, statistics };
 }
 
 /** Among all that match, which may be counted already; where these are few, papers with most of the words too. */
 async function findInAll(asked: Asked, held: Held, counting: Promise<Counts> | null): Promise<Candidates> {
   const { expected, withFacets } = asked;
-  const wanted = await wholeOf(asked);
-  const bests = {
-    standing: MOST_CANDIDATES,
-    voted: BY_VOTES,
-    besides: [],
-    doubt: wanted.doubt,
-    facets: facetsOf(asked),
-    lexemes: lexemesIn(asked.compiled),
-  };
+  const stretch = held?.stretch ?? null;
+  const bests = { ...bestOfAll(asked), stretch, ...(stretch && { voted: 0 }) };
   // What will probably be asked for next is asked for at once.
-  const [{ best, statistics, ...counts }, named, relaxed] = await Promise.all([
-    lookAt(wanted, { best: bests, facets: withFacets && counting === null }),
-    expected > MOST_CANDIDATES ? listTitled(asked) : null,
-    expected < FEW_EXPECTED ? findRelaxed(asked, MOST_CANDIDATES) : null,
+  const [look, named, relaxed] = await Promise.all([
+    lookAt(await wholeOf(asked), { best: bests, facets: withFacets && counting === null }),
+    expected > FEW_ENOUGH && !stretch ? listTitled(asked) : null,
+    expected < FEW_EXPECTED ? findRelaxed(asked, RELAXED) : null,
   ]);
+  const { best, lowest, statistics, ...counts } = look;
   const { total } = counts;
   const found = { floor: null, counts, counting, statistics };
-  if (total > MOST_CANDIDATES || counts.cut) {
-    return { ...incomplete([...best, ...(named ?? (await listTitled(asked)))]), ...found };
+  if (total > FEW_ENOUGH || counts.cut || stretch) {
+    const titles = stretch ? [] : (named ?? (await listTitled(asked)));
+    const papers = [...best, ...titles];
+    const next = await nextPlace(asked, { stretch, floor: null }, { best: papers, lowest });
+    return { ...incomplete(papers), next, ...found };
   }
-  const all = { complete: true, full: total, ...found };
+  const all = { complete: true, full: total, next: null, ...found };
   if (total >= FEW && !held?.relaxed) return { papers: byId(best), ...all };
-  return { papers: byId([...best, ...(relaxed ?? (await findRelaxed(asked, MOST_CANDIDATES)))]), ...all };
+  return { papers: byId([...best, ...(relaxed ?? (await findRelaxed(asked, RELAXED)))]), ...all };
 }
 
 function byId(found: RankedDocument[]): Candidates['papers'] {

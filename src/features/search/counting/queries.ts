@@ -8,7 +8,8 @@ import { namedFacet, readFacet, readHas } from '../facets';
 import { getBestPart } from '../statistics/queries';
 import { categoryName } from '../suggestions/category-names';
 import { AT_ONCE, COUNT_LIMIT, SURELY_MORE } from './count-limit';
-import { type Counts, countMatches, countPapers, FACET_SAMPLE, listCategoryCodes } from './sql';
+import { countMatches, countPapers, listCategoryCodes } from './sql';
+import { type Counts, FACET_SAMPLE } from './steps/sql';
 import { tallyFacets } from './tally';
 
 /** What the results have, and how many of them: each kind most first, years newest first. */

@@ -1,12 +1,13 @@
 import 'server-only';
 import { type Asked, firstLook, lookFor, wantedOf, weighed } from '../candidates/asked';
-import { findCandidates } from '../candidates/queries';
+import { findCandidates, findFurther } from '../candidates/queries';
+import type { StretchPlace } from '../candidates/stretch';
 import { wholeOf } from '../candidates/whole/queries';
 import { countAll } from '../counting/queries';
-import type { Counts } from '../counting/sql';
+import type { Counts } from '../counting/steps/sql';
 import type { Cursor } from '../cursor';
 import type { Sort } from '../schema';
-import { scoringOf, type WeighedTerm } from '../scoring';
+import { type Scoring, scoringOf, type WeighedTerm } from '../scoring';
 import { getSpread } from '../statistics/queries';
 import type { Statistics } from '../statistics/sql';
 import { windowOf } from '../statistics/windows';
@@ -36,8 +37,11 @@ export type Ranked = {
   /** How many of `ids` match in full. */
   full: number;
   relaxed: boolean;
+  /** Where the last of the page was found. */
+  place: StretchPlace;
+  /** How far down by standing the results were looked for that `counts` are of. */
   floor: number | null;
-  /** What was counted on the way, down to `floor`. */
+  /** What was counted on the way. */
   counts: Counts | null;
   /** All that match are being counted. */
   counting: Promise<Counts> | null;
@@ -59,7 +63,7 @@ export async function rankByWords(
   given: Asked,
   { cursor }: Pick<Order, 'cursor'>,
 ): Promise<{ ranked: Ranked; statistics: Statistics }> {
-  const { papers, complete, full, statistics, ...found } = await findCandidates(given, cursor);
+  const { papers, complete, full, statistics, next, ...found } = await findCandidates(given, cursor);
   const now = weighed(given.compiled, statistics, cursor);
   const asked = { ...given, ...now, ceiling: Math.min(given.ceiling, now.ceiling) };
   const scoring = scoringOf(asked.terms, asked);
@@ -67,12 +71,54 @@ export async function rankByWords(
   const known = Array.from(papers.values()).filter(({ id }) => id <= asked.ceiling);
   const after = cursor?.after ?? null;
   const rows = rankByRelevance(known, { scoring, after, limit: PAGE_SIZE + 1 });
+  const here = { stretch: cursor?.stretch ?? null, floor: found.floor };
+  const further = await rankFurther(asked, { scoring, next, limit: PAGE_SIZE + 1 - rows.length });
   const relaxed = complete && known.length > full;
   const ids = complete ? known.map(({ id }) => id) : null;
   return {
-    ranked: { asked, ...paged(rows), scored: scoring.scored, ids, full, relaxed, ...found },
+    ranked: {
+      asked,
+      ...pagedBy([...rows.map((row) => ({ row, place: here })), ...further], here),
+      scored: scoring.scored,
+      ids,
+      full,
+      relaxed,
+      ...found,
+    },
     statistics,
   };
+}
+
+/** A page may be the last of one stretch and the first of another; so many are looked at for it. */
+const MOST_LOOKS = 4;
+
+/** The most relevant of the next stretch, then of the one after it. */
+async function rankFurther(
+  asked: Asked,
+  { scoring, next, limit }: { scoring: Scoring; next: StretchPlace | null; limit: number },
+): Promise<Placed[]> {
+  const placed: Placed[] = [];
+  let place = next;
+  for (let looks = 0; place && placed.length < limit && looks < MOST_LOOKS; looks++) {
+    const here = place;
+    const found = await findFurther(asked, here);
+    const rows = rankByRelevance(found.papers.values(), {
+      scoring,
+      after: null,
+      limit: limit - placed.length,
+    });
+    placed.push(...rows.map((row) => ({ row, place: here })));
+    place = found.next;
+  }
+  return placed;
+}
+
+/** A paper ranked, and the stretch it is of. */
+type Placed = { row: Scored; place: StretchPlace };
+
+function pagedBy(placed: Placed[], first: StretchPlace): Pick<Ranked, 'page' | 'more' | 'place'> {
+  const place = placed[Math.min(placed.length, PAGE_SIZE) - 1]?.place ?? first;
+  return { ...paged(placed.map(({ row }) => row)), place };
 }
 
 async function rankByPlace(asked: Asked, { sort, cursor }: Order): Promise<Ranked> {
@@ -84,13 +130,18 @@ async function rankByPlace(asked: Asked, { sort, cursor }: Order): Promise<Ranke
   const counting = isMany ? countAll(asked) : null;
   // As in findCandidates: whoever waits for it hears of a failure.
   counting?.catch(() => {});
-  const unknown = { asked, scored, ids: null, full: 0, relaxed: false, floor: null, counts: null, counting };
+  const place = { stretch: null, floor: null };
+  const unknown = {
+    ...{ asked, scored, place, ids: null, full: 0, relaxed: false, floor: null },
+    ...{ counts: null, counting },
+  };
   // Without words to be relevant to, the newest come first.
   const by = sort === 'relevance' ? 'newest' : sort;
   const rows = cursor?.relaxed ? [] : await rankAll(asked, { by, after, limit });
   if ((cursor && !cursor.relaxed) || rows.length >= limit) return { ...paged(rows), ...unknown };
   const { papers, full, counts } = await findCandidates(asked, {
     floor: null,
+    stretch: null,
     relaxed: cursor?.relaxed ?? false,
   });
   if (counts.cut) return { ...paged(rows), ...unknown };

@@ -3,7 +3,14 @@ import type { Scoring } from '../../scoring';
 import { occurrences, type ReadDocument, readDocument } from './occurrences';
 
 /** A paper as ranking reads it: its votes, its document, how many words that has, and those of the wanted topics it is on. */
-export type RankedDocument = { id: number; votes: number; coded: string; words: number; facets: number[] };
+export type RankedDocument = {
+  id: number;
+  votes: number;
+  standing: number;
+  coded: string;
+  words: number;
+  facets: number[];
+};
 
 /**
  * A paper ranked: `parts` are what each term, then its votes, then each pair adds to its value; `coded` is its document,

@@ -8,8 +8,8 @@ import type { Check } from '../../matching/match';
 import { asked } from '../../matching/sql';
 import type { RankedDocument } from './score';
 
-/** Its id, its votes, how many words it has, and whether it has each of the facets. */
-const row = z.tuple([z.number(), z.number(), z.number()]).rest(z.boolean());
+/** Its id, its votes, how many words it has, how it stands, and whether it has each of the facets. */
+const row = z.tuple([z.number(), z.number(), z.number(), z.number()]).rest(z.boolean());
 const documents = z.object({ papers: z.array(row), coded: z.string() });
 
 /** What ranking reads of papers: those that do not satisfy `doubt` are left out, and of facets it is told who has these. */
@@ -39,7 +39,7 @@ function columns(facets: number[]): Prisma.Sql {
   const having = facets.map((facet) => Prisma.sql`, search.facets && ARRAY[${facet}::int]`);
   return Prisma.sql`
     COALESCE(json_agg(json_build_array(
-      search.paper_id, search.votes, search.words ${having.length > 0 ? Prisma.join(having, '') : Prisma.empty}
+      search.paper_id, search.votes, search.words, search.standing ${having.length > 0 ? Prisma.join(having, '') : Prisma.empty}
     )), '[]') AS papers,
     COALESCE(encode(convert_to(string_agg(search.coded, ${BETWEEN}), 'UTF8'), 'base64'), '') AS coded`;
 }
@@ -48,10 +48,11 @@ function columns(facets: number[]): Prisma.Sql {
 export function readDocuments(found: unknown, facets: number[]): RankedDocument[] {
   const { papers, coded } = documents.parse(found);
   const texts = transcode(Buffer.from(coded, 'base64'), 'utf8', 'utf16le').toString('utf16le').split(BETWEEN);
-  return papers.map(([id, votes, words, ...had], place) => ({
+  return papers.map(([id, votes, words, standing, ...had], place) => ({
     id,
     votes,
     words,
+    standing,
     coded: texts[place] ?? '',
     facets: facets.filter((_, which) => had[which]),
   }));

@@ -14,6 +14,7 @@ export const USAGE = `npm run bench:search -- [options]      search at scale, be
   --slowest N          list the slowest queries (5), with --explain what Postgres did for each
   --hostile N          also search for N texts made to do harm, one after the other
   --fts5 on|off        beside FTS5 (on up to 100,000 papers: it reads all that match)
+  --plain              beside full-text search of plain Postgres, too (searches of nothing but words)
   --set NAME=VALUE     a setting of the server (shared_buffers=256MB); more than once
   --fresh              load the corpus anew
 
@@ -30,6 +31,7 @@ const OPTIONS = {
   explain: { type: 'boolean', default: false },
   hostile: { type: 'string' },
   fts5: { type: 'string' },
+  plain: { type: 'boolean', default: false },
   set: { type: 'string', multiple: true, default: [] as string[] },
   fresh: { type: 'boolean', default: false },
 } as const;
@@ -55,6 +57,7 @@ export function readOptions(args: string[]) {
     explain: values.explain,
     hostile: values.hostile === undefined ? 0 : positive('hostile', values.hostile, 6),
     fts5: fts5 === 'on',
+    plain: values.plain,
     set: values.set,
     settings: readSettings(values.set),
     fresh: values.fresh,

@@ -9,12 +9,15 @@ import { keepCorpus } from './corpus/keep-corpus';
 import { type BenchFolder, readManifest, takeFolder } from './folder';
 import { startFts5 } from './fts5/start';
 import { measureHostile } from './hostile';
-import { measureRound, measureRounds } from './measure';
+import { type Measured, measureRound, measureRounds } from './measure';
+import type { Load } from './open-loop';
 import { type BenchOptions, readOptions, USAGE } from './options';
+import { startPlain } from './plain/start';
 import { type BenchDatabase, openDatabase } from './postgres/database';
 import { explainQuery } from './postgres/explain';
 import { watchMemory } from './postgres/memory';
 import { listSizes } from './postgres/sizes';
+import type { BenchQuery } from './queries/query';
 import { readQueries } from './queries/read-queries';
 import { reportLoad } from './report/load';
 import { reportRequirements } from './report/requirements';
@@ -74,6 +77,8 @@ async function measure(folder: BenchFolder, database: BenchDatabase, options: Be
   if (options.hostile > 0) console.log('Searching for hostile texts');
   const hostile = options.hostile > 0 ? await measureHostile(options.hostile, SEED) : [];
   const searching = memory.stop();
+  // Last: its tables would take the place of ours in memory.
+  const plain = options.plain ? await measurePlain(database.url, { ...load, queries, rounds }) : [];
 
   const manifest = readManifest(folder);
   const sizes = await listSizes(database.url);
@@ -82,7 +87,9 @@ async function measure(folder: BenchFolder, database: BenchDatabase, options: Be
   print(
     reportSearches(`Cold: the first round after a start, ${pace}`, [{ engine: broadsheet, samples: cold }]),
   );
-  print(reportSearches(`Warm: ${rounds} rounds of ${queries.length} queries, ${pace}`, measured));
+  print(
+    reportSearches(`Warm: ${rounds} rounds of ${queries.length} queries, ${pace}`, [...measured, ...plain]),
+  );
   print(reportViews(views));
   print(hostile);
   print(reportSlowest(warm, options.slowest));
@@ -91,6 +98,19 @@ async function measure(folder: BenchFolder, database: BenchDatabase, options: Be
   if (!options.explain) return;
   for (const { item } of slowest(warm, options.slowest)) {
     print(reportPlans(item, await explainQuery(item, database)));
+  }
+}
+
+async function measurePlain(
+  url: string,
+  { queries, ...load }: Load & { queries: readonly BenchQuery[]; rounds: number },
+): Promise<Measured[]> {
+  const { engine, close } = await startPlain(url);
+  console.log('Measuring plain full-text search');
+  try {
+    return await measureRounds([engine], queries, load);
+  } finally {
+    await close();
   }
 }
 

@@ -45,7 +45,9 @@ export function reportSearches(title: string, measured: readonly Measured[]): st
 }
 
 function ratioLine(ours: Measured, { engine, samples }: Measured): string {
-  const [mine, theirs] = [serverFigures(shared(ours.samples)), serverFigures(samples)];
+  const asked = new Set(samples.map(({ item }) => item.text));
+  const same = ours.samples.filter(({ item }) => asked.has(item.text));
+  const [mine, theirs] = [serverFigures(same), serverFigures(samples)];
   const ratios = (['median', 'p95', 'max'] as const).map((figure) => ratioText(mine[figure], theirs[figure]));
   return line(`ours beside ${engine.name}`, ['', ...ratios]);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MOST_STRETCHES, type StretchPlace } from './candidates/stretch';
+import { MOST_SHOWN, MOST_STRETCHES, type StretchPlace } from './candidates/stretch';
 import { SORTS, type Sort } from './schema';
 
 /** A place in a list of results: the last one shown, by the value it is sorted by. */
@@ -11,7 +11,8 @@ export type Place = { value: number; id: number };
  */
 export type Cursor = StretchPlace & {
   sort: Sort;
-  after: Place;
+  /** Null: at the beginning of a stretch. */
+  after: Place | null;
   /** The newest paper there was. */
   ceiling: number;
   /** Papers with most of the words are found too. */
@@ -21,19 +22,32 @@ export type Cursor = StretchPlace & {
   averageWords: number;
 };
 
+// What columns hold: anybody may write a cursor.
+const standing = z.int().min(-32_768).max(32_767);
+const id = z.int().min(0).max(2_147_483_647);
+/** A date in seconds, votes, a score or a relevance. */
+const value = z.number().min(-1e11).max(1e11);
+
 const stretched = z
-  .tuple([z.int().min(1).max(MOST_STRETCHES), z.int(), z.int(), z.array(z.int()).max(100)])
+  .tuple([
+    z
+      .int()
+      .min(1)
+      .max(MOST_STRETCHES - 1),
+    standing,
+    id,
+    z.array(id).max(MOST_SHOWN),
+  ])
   .transform(([number, standing, id, shown]) => ({ number, below: { standing, id }, shown }));
 
 const held = z.tuple([
   z.enum(SORTS),
-  z.number(),
-  z.int(),
-  z.int(),
-  z.number().nullable(),
+  z.tuple([value, id]).nullable(),
+  id,
+  standing.nullable(),
   z.boolean(),
-  z.array(z.number()).max(128),
-  z.number(),
+  z.array(value).max(128),
+  z.number().min(0).max(1e9),
   stretched.nullable(),
 ]);
 
@@ -49,17 +63,8 @@ export function formatCursor({
   stretch,
 }: Cursor): string {
   const at = stretch && [stretch.number, stretch.below.standing, stretch.below.id, stretch.shown];
-  const text = JSON.stringify([
-    sort,
-    after.value,
-    after.id,
-    ceiling,
-    floor,
-    relaxed,
-    weights,
-    averageWords,
-    at,
-  ]);
+  const place = after && [after.value, after.id];
+  const text = JSON.stringify([sort, place, ceiling, floor, relaxed, weights, averageWords, at]);
   return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
@@ -68,10 +73,9 @@ export function parseCursor(sort: Sort, cursor: string | null): Cursor | null {
   if (cursor === null) return null;
   try {
     const parsed = held.parse(JSON.parse(atob(cursor.replaceAll('-', '+').replaceAll('_', '/'))));
-    const [of, value, id, ceiling, floor, relaxed, weights, averageWords, stretch] = parsed;
-    return of === sort
-      ? { sort, after: { value, id }, ceiling, floor, relaxed, weights, averageWords, stretch }
-      : null;
+    const [of, place, ceiling, floor, relaxed, weights, averageWords, stretch] = parsed;
+    const after = place && { value: place[0], id: place[1] };
+    return of === sort ? { sort, after, ceiling, floor, relaxed, weights, averageWords, stretch } : null;
   } catch {
     return null;
   }

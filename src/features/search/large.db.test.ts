@@ -1,12 +1,14 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { db } from '@/lib/db';
 import { useTestDatabase } from '../../../tests/support/test-database';
 import { BEFORE_ABSTRACT, numberWords } from '../../../tests/support/words';
 import { codeOf, STOP } from './analysis/codes';
 import { countMatches } from './counting/sql';
+import { formatCursor, parseCursor } from './cursor';
 import type { Wanted } from './matching/sql';
 import { searchPapers } from './queries';
-import type { Sort } from './schema';
+import { SORTS, type Sort } from './schema';
 
 const PAPERS = 11_400;
 const LOOK = 500;
@@ -120,17 +122,6 @@ describe.each([
     },
   );
 
-  it('pages by relevance show every paper once', async () => {
-    const ids = await readPages('mouse', 'relevance', 60);
-    const rows = await db.$queryRaw<
-      { paper_id: number }[]
-    >`SELECT paper_id FROM paper_search WHERE paper_id % 10 = 0`;
-    expect(ids).toHaveLength(PAPERS / 10);
-    expect(ids.toSorted((one, other) => one - other)).toEqual(
-      rows.map((row) => row.paper_id).toSorted((one, other) => one - other),
-    );
-  });
-
   it.each(['mouse -night', '-night'])('%s is exact where few enough must be read', async (text) => {
     const result = await searchPapers({ text, sort: 'newest', cursor: null });
     const expected = text === '-night' ? 10_000 : (PAPERS / 10) * 0.9;
@@ -161,6 +152,67 @@ describe.each([
       read.most = 20_000;
     },
   );
+});
+
+describe.each([
+  [null, false],
+  [LOOK, false],
+  [2_500, false],
+  [2_500, true],
+])('pages by relevance, of parts of %s, counted apart: %s,', (papers, isCountedApart) => {
+  beforeAll(() => {
+    Object.assign(look, { papers, isCountedApart });
+  });
+
+  it('show every paper once', async () => {
+    const ids = await readPages('mouse', 'relevance', 60);
+    const rows = await db.$queryRaw<
+      { paper_id: number }[]
+    >`SELECT paper_id FROM paper_search WHERE paper_id % 10 = 0`;
+    expect(ids).toHaveLength(PAPERS / 10);
+    expect(ids.toSorted((one, other) => one - other)).toEqual(
+      rows.map((row) => row.paper_id).toSorted((one, other) => one - other),
+    );
+  });
+
+  it('go as deep as anybody reads where there are more', async () => {
+    const ids = await readPages('owl', 'relevance', 200);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.length).toBeGreaterThanOrEqual(20 * 150);
+  });
+
+  it('begin anywhere, whoever wrote the cursor', async () => {
+    const value = fc.oneof(
+      fc.double({ min: -1e11, max: 1e11, noNaN: true }),
+      fc.constantFrom(-1e11, -1, 0, 9, 1e11),
+    );
+    const id = fc.oneof(fc.nat(PAPERS), fc.nat(2 ** 31 - 1), fc.constant(2 ** 31 - 1));
+    const standing = fc.integer({ min: -32_768, max: 32_767 });
+    const cursors = fc.record({
+      sort: fc.constantFrom(...SORTS),
+      after: fc.option(fc.record({ value, id })),
+      ceiling: id,
+      floor: fc.option(standing),
+      relaxed: fc.boolean(),
+      weights: fc.array(value, { maxLength: 3 }),
+      averageWords: fc.nat(1_000),
+      stretch: fc.option(
+        fc.record({
+          number: fc.integer({ min: 1, max: 19 }),
+          below: fc.record({ standing, id }),
+          shown: fc.array(id, { maxLength: 3 }),
+        }),
+      ),
+    });
+    await fc.assert(
+      fc.asyncProperty(cursors, fc.constantFrom('mouse', 'owl'), async (cursor, text) => {
+        const written = formatCursor(cursor);
+        expect(parseCursor(cursor.sort, written)).not.toBeNull();
+        await searchPapers({ text, sort: cursor.sort, cursor: written });
+      }),
+      { numRuns: 60 },
+    );
+  });
 });
 
 it('documents of a part of the papers, which may be smaller than was estimated, say nothing of the others', async () => {

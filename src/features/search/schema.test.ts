@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyText } from '../../../tests/support/any-text';
 import {
+  CURSOR_LENGTH,
   decodeQueryParam,
   encodeQueryParam,
   parseSearch,
@@ -39,7 +40,7 @@ describe('the address of a search', () => {
   });
 
   it('survives it at its longest', () => {
-    const cursor = 'c'.repeat(600);
+    const cursor = 'c'.repeat(CURSOR_LENGTH);
     for (const sign of ['漢', '🙂', '"', '\\', '\u2028x']) {
       const query = parseSearch(new URLSearchParams({ q: sign.repeat(5_000), cursor, sort: 'trending' }));
       expect(query.text.length, sign).toBeGreaterThan(QUERY_LENGTH);

@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 /** Characters of a query that are searched. */
 export const QUERY_LENGTH = 1_000;
+/** Characters of a cursor: it holds the weights of the words, and papers that were shown before their place. */
+export const CURSOR_LENGTH = 2_000;
 /** What an address carries of a longer one, so that the search can say that it goes on. */
 const TEXT_LENGTH = QUERY_LENGTH + 100;
 /** A query of three-byte characters and a cursor, in base64. */
@@ -28,7 +30,8 @@ const query = z.object({
   sort: z.enum(SORTS).catch('relevance'),
   cursor: z
     .string()
-    .regex(/^[A-Za-z0-9_-]{1,2000}$/)
+    .max(CURSOR_LENGTH)
+    .regex(/^[A-Za-z0-9_-]+$/)
     .nullable()
     .catch(null),
 });

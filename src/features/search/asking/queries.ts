@@ -128,15 +128,13 @@ function withKnownWords(compiled: Compiled, { counts }: Statistics): Compiled {
 
 /** With the cursor of the next page. */
 function answerOf(ranked: Ranked, { sort, cursor }: Request, { readings }: Understood): Answer {
-  const { asked, page, more, place, relaxed } = ranked;
+  const { asked, next, relaxed } = ranked;
   const answer = { ranked, isFirst: cursor === null, readings };
-  const last = page.at(-1);
-  if (!more || !last) return { ...answer, nextCursor: null };
+  if (!next) return { ...answer, nextCursor: null };
   const { ceiling, averageWords, terms } = asked;
-  const after = { value: last.value, id: last.id };
   const weights = terms.map(({ weight }) => weight);
   return {
     ...answer,
-    nextCursor: formatCursor({ sort, after, ceiling, ...place, relaxed, weights, averageWords }),
+    nextCursor: formatCursor({ sort, ...next, ceiling, relaxed, weights, averageWords }),
   };
 }

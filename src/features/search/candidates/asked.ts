@@ -171,10 +171,10 @@ function partWith(matches: number, { of, papers }: { of: number; papers: number 
   return Math.max(LEAST_LOOK, Math.round((papers * matches) / of));
 }
 
-/** How many of the best of all papers have some of so many that match; null where all that match are easily looked at. */
-export function partFor(found: number, papers: number): number | null {
+/** How many of the best of all papers have so many of those that match; null where all that match are easily looked at. */
+export function partFor(found: number, papers: number, matches = SOME): number | null {
   const isEasy = papers <= SMALL_CORPUS || found <= easilyChosenFrom(papers);
-  return isEasy ? null : partWith(SOME, { of: found, papers });
+  return isEasy ? null : partWith(matches, { of: found, papers });
 }
 
 function easilyChosenFrom(papers: number): number {

@@ -15,7 +15,7 @@ import { type Best, type Look, lookAt } from './look/sql';
 import { bestPartWith } from './part/queries';
 import { findRelaxed } from './relaxed/queries';
 import { listBest } from './sql';
-import { type StretchPlace, stretchAfter } from './stretch';
+import { placeAfter, type StretchPlace } from './stretch';
 import { wholeOf } from './whole/queries';
 
 /** Where no more match, all are ranked; */
@@ -84,7 +84,7 @@ export async function findFurther(
 ): Promise<Pick<Candidates, 'papers' | 'next'>> {
   const window = floor === null ? null : { by: 'standing' as const, from: floor };
   const wanted = window ? { ...wantedOf(asked, window), doubt: null } : await wholeOf(asked);
-  const best = { ...bestOfAll(asked), voted: 0, stretch };
+  const best = { ...bestOfAll(asked), voted: 0, stretch, lexemes: [] };
   const look = await lookAt(wanted, { best, facets: false });
   return { papers: byId(look.best), next: await nextPlace(asked, { stretch, floor }, look) };
 }
@@ -103,19 +103,14 @@ function bestOfAll(asked: Asked): Best {
   };
 }
 
-/** Where the stretch after one is of which a look found some; in a part of all papers with as many of the next. */
+/** Where the stretch after one is of which a look found some. */
 async function nextPlace(
   asked: Asked,
-  { stretch, floor }: StretchPlace,
+  place: StretchPlace,
   { best: documents, lowest }: Pick<Look, 'best' | 'lowest'>,
 ): Promise<StretchPlace | null> {
-  // Below the part that was looked at there are others.
-  const reached = lowest ?? (floor === null ? null : { standing: floor, id: 0 });
-  const next = stretchAfter(stretch, { lowest: reached, documents });
-  if (!next || floor === null) return next && { stretch: next, floor };
-  const part = { from: next.below.standing, papers: papersWith(SOME, asked), until: asked.until };
-  const window = windowOf(await getSpread(), { by: 'standing', ...part });
-  return window?.by === 'standing' ? { stretch: next, floor: window.from } : null;
+  const further = { spread: await getSpread(), papers: papersWith(SOME, asked), until: asked.until };
+  return placeAfter(place, { documents, lowest }, further);
 }
 
 type Part = { window: Window & { by: 'standing' }; papers: number };
@@ -154,7 +149,7 @@ async function findInAll(asked: Asked, held: Held, counting: Promise<Counts> | n
   const [look, named, relaxed] = await Promise.all([
     lookAt(await wholeOf(asked), { best: bests, facets: withFacets && counting === null }),
     expected > FEW_ENOUGH && !stretch ? listTitled(asked) : null,
-    expected < FEW_EXPECTED ? findRelaxed(asked, RELAXED) : null,
+    expected < FEW_EXPECTED && !stretch ? findRelaxed(asked, RELAXED) : null,
   ]);
   const { best, lowest, statistics, ...counts } = look;
   const { total } = counts;

@@ -1,4 +1,6 @@
+import type { Day } from '@/lib/day';
 import type { RankedDocument } from '../ranking/relevance/score';
+import { type Spread, windowOf } from '../statistics/windows';
 
 /**
  * Results by relevance come in stretches, since nobody can weigh ten thousand papers for a page: first the papers that stand
@@ -8,9 +10,9 @@ import type { RankedDocument } from '../ranking/relevance/score';
 export type Stretch = {
   /** How many come before it; the first has no such description. */
   number: number;
-  /** Its papers stand lower than this one, or as it and came before it. */
+  /** Its papers stand lower, or as this and have a lower id. */
   below: Standing;
-  /** Papers of the first stretch that stand as these, but were shown with that. */
+  /** Papers of the first stretch that stand as these, but were shown with it. */
   shown: number[];
 };
 
@@ -22,23 +24,47 @@ export type StretchPlace = { stretch: Stretch | null; floor: number | null };
 
 /** So deep nobody reads, and each stretch takes longer than the one before. */
 export const MOST_STRETCHES = 20;
+/** More papers than that are in no stretch for their titles or votes. */
+export const MOST_SHOWN = 100;
+
+/** What was found of a stretch: the papers, and how low those by standing stand, null where there were no more of them. */
+type Found = { documents: Iterable<RankedDocument>; lowest: Standing | null };
 
 /**
- * The stretch after one whose papers went down to `lowest`; null where there is none. `documents` are those of that stretch,
- * in which there may be some that stand lower.
+ * Where the stretch after one is; null where there is none. Where papers were looked for in a part of all, it is in a part
+ * with so many `papers` more.
  */
-export function stretchAfter(
-  stretch: Stretch | null,
-  { lowest, documents }: { lowest: Standing | null; documents: Iterable<RankedDocument> },
-): Stretch | null {
+export function placeAfter(
+  { stretch, floor }: StretchPlace,
+  found: Found,
+  further: { spread: Spread; papers: number; until: Day | null },
+): StretchPlace | null {
+  const { documents, lowest } = found;
   const number = (stretch?.number ?? 0) + 1;
-  if (lowest === null || number >= MOST_STRETCHES) return null;
-  const before = stretch
-    ? stretch.shown
-    : Array.from(documents)
-        .filter((document) => isLower(document, lowest))
-        .map(({ id }) => id);
-  return { number, below: lowest, shown: before };
+  if (number >= MOST_STRETCHES) return null;
+  if (floor === null) {
+    if (lowest === null) return null;
+    return { stretch: { number, below: lowest, shown: shownBelow(lowest, { stretch, documents }) }, floor };
+  }
+  // Of those in the part there are no more, but there are others below it.
+  const below = lowest ?? { standing: floor, id: 0 };
+  const { spread, ...rest } = further;
+  const from = lowest ? lowest.standing : floor - 1;
+  const window = windowOf(spread, { by: 'standing', from, ...rest });
+  return {
+    stretch: { number, below, shown: shownBelow(below, { stretch, documents }) },
+    floor: window?.by === 'standing' ? window.from : null,
+  };
+}
+
+/** Papers of the first stretch that stand lower than it goes down to. */
+function shownBelow(
+  place: Standing,
+  { stretch, documents }: { stretch: Stretch | null; documents: Iterable<RankedDocument> },
+): number[] {
+  if (stretch) return stretch.shown;
+  const lower = Array.from(documents).filter((document) => isLower(document, place));
+  return [...new Set(lower.map(({ id }) => id))].slice(0, MOST_SHOWN);
 }
 
 function isLower(one: Standing, other: Standing): boolean {

@@ -5,7 +5,7 @@ import type { StretchPlace } from '../candidates/stretch';
 import { wholeOf } from '../candidates/whole/queries';
 import { countAll } from '../counting/queries';
 import type { Counts } from '../counting/steps/sql';
-import type { Cursor } from '../cursor';
+import type { Cursor, Place } from '../cursor';
 import type { Sort } from '../schema';
 import { type Scoring, scoringOf, type WeighedTerm } from '../scoring';
 import { getSpread } from '../statistics/queries';
@@ -21,6 +21,9 @@ const ENOUGH_FOR_A_PAGE = 40 * PAGE_SIZE;
 /** Where so many are expected there will be more than a page. */
 const MORE_THAN_A_PAGE = 10 * PAGE_SIZE;
 
+/** In other orders there are no stretches. */
+const WHOLE: StretchPlace = { stretch: null, floor: null };
+
 /** What the parts of all papers are cut by where they are wanted in an order. */
 const ORDERS = { newest: 'day', upvoted: 'votes', trending: 'standing' } as const;
 
@@ -29,7 +32,8 @@ export type Ranked = {
   /** The search, by statistics as they were when it was ranked. */
   asked: Asked;
   page: Scored[];
-  more: boolean;
+  /** Where the next page begins; null where this is the last. */
+  next: PageStart | null;
   /** The terms that `parts` are of. */
   scored: WeighedTerm[];
   /** All results, where they are so few that all were looked at. */
@@ -37,8 +41,6 @@ export type Ranked = {
   /** How many of `ids` match in full. */
   full: number;
   relaxed: boolean;
-  /** Where the last of the page was found. */
-  place: StretchPlace;
   /** How far down by standing the results were looked for that `counts` are of. */
   floor: number | null;
   /** What was counted on the way. */
@@ -46,6 +48,9 @@ export type Ranked = {
   /** All that match are being counted. */
   counting: Promise<Counts> | null;
 };
+
+/** A place in a stretch of results; the beginning of it where `after` is null. */
+export type PageStart = StretchPlace & { after: Place | null };
 
 export type Order = { sort: Sort; cursor: Cursor | null };
 
@@ -73,12 +78,13 @@ export async function rankByWords(
   const rows = rankByRelevance(known, { scoring, after, limit: PAGE_SIZE + 1 });
   const here = { stretch: cursor?.stretch ?? null, floor: found.floor };
   const further = await rankFurther(asked, { scoring, next, limit: PAGE_SIZE + 1 - rows.length });
+  const placed = [...rows.map((row) => ({ row, place: here })), ...further.placed];
   const relaxed = complete && known.length > full;
   const ids = complete ? known.map(({ id }) => id) : null;
   return {
     ranked: {
       asked,
-      ...pagedBy([...rows.map((row) => ({ row, place: here })), ...further], here),
+      ...pageOf(placed, further.next),
       scored: scoring.scored,
       ids,
       full,
@@ -96,7 +102,7 @@ const MOST_LOOKS = 4;
 async function rankFurther(
   asked: Asked,
   { scoring, next, limit }: { scoring: Scoring; next: StretchPlace | null; limit: number },
-): Promise<Placed[]> {
+): Promise<{ placed: Placed[]; next: StretchPlace | null }> {
   const placed: Placed[] = [];
   let place = next;
   for (let looks = 0; place && placed.length < limit && looks < MOST_LOOKS; looks++) {
@@ -110,15 +116,22 @@ async function rankFurther(
     placed.push(...rows.map((row) => ({ row, place: here })));
     place = found.next;
   }
-  return placed;
+  return { placed, next: place };
 }
 
 /** A paper ranked, and the stretch it is of. */
 type Placed = { row: Scored; place: StretchPlace };
 
-function pagedBy(placed: Placed[], first: StretchPlace): Pick<Ranked, 'page' | 'more' | 'place'> {
-  const place = placed[Math.min(placed.length, PAGE_SIZE) - 1]?.place ?? first;
-  return { ...paged(placed.map(({ row }) => row)), place };
+/** A page of these, and where the one after it begins: with what is left of them, or `further`. */
+function pageOf(placed: Placed[], further: StretchPlace | null): Pick<Ranked, 'page' | 'next'> {
+  const page = placed.slice(0, PAGE_SIZE).map(({ row }) => row);
+  const [last, left] = [placed[PAGE_SIZE - 1], placed[PAGE_SIZE]];
+  if (!last || !left) return { page, next: further && { ...further, after: null } };
+  const isBorder = last.place !== left.place;
+  return {
+    page,
+    next: { ...left.place, after: isBorder ? null : { value: last.row.value, id: last.row.id } },
+  };
 }
 
 async function rankByPlace(asked: Asked, { sort, cursor }: Order): Promise<Ranked> {
@@ -130,9 +143,8 @@ async function rankByPlace(asked: Asked, { sort, cursor }: Order): Promise<Ranke
   const counting = isMany ? countAll(asked) : null;
   // As in findCandidates: whoever waits for it hears of a failure.
   counting?.catch(() => {});
-  const place = { stretch: null, floor: null };
   const unknown = {
-    ...{ asked, scored, place, ids: null, full: 0, relaxed: false, floor: null },
+    ...{ asked, scored, ids: null, full: 0, relaxed: false, floor: null },
     ...{ counts: null, counting },
   };
   // Without words to be relevant to, the newest come first.
@@ -162,7 +174,7 @@ async function rankByPlace(asked: Asked, { sort, cursor }: Order): Promise<Ranke
 /** By a value of theirs: of a large corpus first the best part is looked at, and all only where that is not enough. */
 async function rankAll(
   asked: Asked,
-  { by, after, limit }: { by: Exclude<Sort, 'relevance'>; after: Cursor['after'] | null; limit: number },
+  { by, after, limit }: { by: Exclude<Sort, 'relevance'>; after: Place | null; limit: number },
 ): Promise<Scored[]> {
   const look = lookFor(asked, ENOUGH_FOR_A_PAGE);
   if (look !== null) {
@@ -180,7 +192,7 @@ async function rankAll(
 
 /** Where a value is in the order that windows are cut by. */
 function placeIn(by: Exclude<Sort, 'relevance'>, value: number): number | string {
-  if (by === 'upvoted') return Math.floor(Math.log2(1 + value));
+  if (by === 'upvoted') return Math.floor(Math.log2(1 + Math.max(value, 0)));
   if (by === 'trending') return Math.floor(2 * value);
   return new Date(value * 1000).toISOString().slice(0, 10);
 }
@@ -189,6 +201,7 @@ function unscored(place: { id: number; value: number }): Scored {
   return { ...place, parts: [], coded: null };
 }
 
-function paged(rows: Scored[]): { page: Scored[]; more: boolean } {
-  return { page: rows.slice(0, PAGE_SIZE), more: rows.length > PAGE_SIZE };
+function paged(rows: Scored[]): Pick<Ranked, 'page' | 'next'> {
+  const placed = rows.map((row) => ({ row, place: WHOLE }));
+  return pageOf(placed, null);
 }

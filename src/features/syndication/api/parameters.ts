@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import { CURSOR_LENGTH } from '@/features/search/schema';
 import { type Day, parseDay } from '@/lib/day';
 
-/** Characters of a cursor: those of a search hold the weights of its words. */
-const CURSOR_LENGTH = 800;
 const MOST_PAGES = 9_999;
 const GO_ON = 'Where to go on: the `next` of the answer before. Leave out to begin.';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PAPER_LIMITS } from '@/features/papers/schema';
-import { QUERY_LENGTH, SORTS } from '@/features/search/schema';
+import { CURSOR_LENGTH, QUERY_LENGTH, SORTS } from '@/features/search/schema';
 import { slugText, TOPIC_QUERY_LENGTH } from '@/features/topics/schema';
 import { count, day, next } from '../api/papers/schema';
 import { text } from '../api/parameters';
@@ -32,7 +32,7 @@ export const searchInput = z.strictObject({
   limit: limit(10, MCP_LIMITS.found),
   cursor: z
     .string()
-    .max(1_000)
+    .max(CURSOR_LENGTH)
     .optional()
     .describe(`The next of an answer to the same search. There is one where limit is ${MCP_LIMITS.found}.`),
 });

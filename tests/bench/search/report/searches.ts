@@ -56,7 +56,7 @@ function kindLines(ours: Measured, other: Measured | undefined): string[] {
   const heads = other ? [...FIGURE_HEADS, '| beside', ...FIGURE_HEADS.slice(1), 'p95 ours'] : FIGURE_HEADS;
   return [
     '',
-    line('by kind', ['searches', ...heads]),
+    line(other ? `by kind, and ${other.engine.name}` : 'by kind', ['searches', ...heads]),
     ...Object.keys(KINDS).flatMap((kind) => {
       const of = ({ samples }: Measured) => samples.filter(({ item }) => item.kind === kind);
       const mine = of(ours);

@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { Prisma } from '@/lib/db';
+import { readRows } from '@/lib/sql';
 import { type Counts, countingSteps, countsRow } from '../../counting/steps/sql';
 import type { Check } from '../../matching/match';
 import { type BestOf, bestOf, readingOf, type Wanted } from '../../matching/sql';
@@ -61,7 +62,9 @@ export async function lookAt(
     LIMIT ${voted}`;
   const lists = [Prisma.sql`SELECT tid FROM first`, ...(voted > 0 ? [ofMore] : []), ...besides.map(bestOf)];
   const all = besides.map((each) => each.wanted);
-  const rows = await readingOf({ ...wanted, doubt: wanted.doubt ?? doubt }, ...all)`
+  // Nobody reads so far often enough to keep a plan for it.
+  const read = stretch ? readRows : readingOf({ ...wanted, doubt: wanted.doubt ?? doubt }, ...all);
+  const rows = await read`
     ${steps},
     first AS MATERIALIZED (
       SELECT tid, standing, paper_id

@@ -7,6 +7,8 @@ import { relaxedKeys } from './combinations';
 
 /** Of a combination of words so many papers are looked at. */
 const EACH_COMBINATION = 300;
+/** A part that should have more than twice as many has as many. */
+const AMPLE = 800;
 
 /**
  * At least so many papers, where there are, that have most of the loose words, and all that is asked besides; none
@@ -19,7 +21,7 @@ export async function findRelaxed(asked: Asked, enough: number): Promise<RankedD
   if (loose.length < 2) return [];
   const [only, another] = loose.filter(({ papers }) => papers > 0);
   // All have it, and the others are nobody's.
-  const part = only && !another ? partFor(only.papers, asked.papers) : null;
+  const part = only && !another ? partFor(only.papers, asked.papers, AMPLE) : null;
   const wanted = fixedOf(asked, await getBestPart(part, asked.until));
   const combinations = relaxedKeys(loose, { papers: asked.papers, most: EACH_COMBINATION });
   return listFirst(

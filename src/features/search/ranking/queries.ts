@@ -50,7 +50,7 @@ export type Ranked = {
 };
 
 /** A place in a stretch of results; the beginning of it where `after` is null. */
-export type PageStart = StretchPlace & { after: Place | null };
+type PageStart = StretchPlace & { after: Place | null };
 
 export type Order = { sort: Sort; cursor: Cursor | null };
 

@@ -7,7 +7,7 @@ const anyCursor: fc.Arbitrary<Cursor> = fc.record({
   sort: fc.constantFrom(...SORTS),
   after: fc.option(
     fc.record({
-      value: fc.double({ min: -1e11, max: 1e11, noNaN: true }).filter((value) => !Object.is(value, -0)),
+      value: fc.double({ min: -1e12, max: 1e12, noNaN: true }).filter((value) => !Object.is(value, -0)),
       id: fc.nat(),
     }),
   ),
@@ -51,6 +51,15 @@ describe('a cursor', () => {
     expect(parseCursor('newest', null)).toBeNull();
   });
 
+  it('is of any date that a paper may have', () => {
+    for (const iso of ['0001-01-01T00:00:00Z', '9999-12-31T23:59:59Z']) {
+      const after = { value: Date.parse(iso) / 1_000, id: 1 };
+      const rest = { ceiling: 1, floor: null, relaxed: false, weights: [], averageWords: 1, stretch: null };
+      const cursor: Cursor = { sort: 'newest', after, ...rest };
+      expect(parseCursor('newest', formatCursor(cursor))).toEqual(cursor);
+    }
+  });
+
   it('is none where it says what no column holds', () => {
     const cursor: Cursor = {
       ...{ sort: 'relevance', after: { value: 1, id: 1 }, ceiling: 1, floor: 1, relaxed: false },
@@ -60,7 +69,7 @@ describe('a cursor', () => {
     expect(parseCursor('relevance', formatCursor(cursor))).toEqual(cursor);
     const { stretch } = cursor;
     for (const wrong of [
-      { after: { value: 1e12, id: 1 } },
+      { after: { value: 1e13, id: 1 } },
       { after: { value: 1, id: 2 ** 31 } },
       { after: { value: 1, id: -1 } },
       { ceiling: 2 ** 31 },

@@ -25,8 +25,8 @@ export type Cursor = StretchPlace & {
 // What columns hold: anybody may write a cursor.
 const standing = z.int().min(-32_768).max(32_767);
 const id = z.int().min(0).max(2_147_483_647);
-/** A date in seconds, votes, a score or a relevance. */
-const value = z.number().min(-1e11).max(1e11);
+/** A date in seconds, of any year that Postgres is given (up to 9999), votes, a score or a relevance. */
+const value = z.number().min(-1e12).max(1e12);
 
 const stretched = z
   .tuple([

@@ -179,12 +179,13 @@ describe.each([
     const ids = await readPages('owl', 'relevance', 200);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.length).toBeGreaterThanOrEqual(20 * 150);
+    expect(ids.length).toBeLessThanOrEqual(20 * 150 + 80);
   });
 
   it('begin anywhere, whoever wrote the cursor', async () => {
     const value = fc.oneof(
-      fc.double({ min: -1e11, max: 1e11, noNaN: true }),
-      fc.constantFrom(-1e11, -1, 0, 9, 1e11),
+      fc.double({ min: -1e12, max: 1e12, noNaN: true }),
+      fc.constantFrom(-1e12, -1, 0, 9, 1e12),
     );
     const id = fc.oneof(fc.nat(PAPERS), fc.nat(2 ** 31 - 1), fc.constant(2 ** 31 - 1));
     const standing = fc.integer({ min: -32_768, max: 32_767 });

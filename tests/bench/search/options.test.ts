@@ -7,6 +7,7 @@ describe('the options of the bench', () => {
       size: { name: '87k', made: null },
       rate: 20,
       fts5: true,
+      plain: false,
       only: null,
     });
   });
@@ -20,6 +21,10 @@ describe('the options of the bench', () => {
       size: { made: 3_000_000 },
       fts5: true,
     });
+  });
+
+  it('add plain full-text search where it is asked for', () => {
+    expect(readOptions(['--plain'])).toMatchObject({ plain: true });
   });
 
   it('give settings to the server', () => {

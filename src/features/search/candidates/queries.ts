@@ -109,7 +109,10 @@ async function nextPlace(
   place: StretchPlace,
   { best: documents, lowest }: Pick<Look, 'best' | 'lowest'>,
 ): Promise<StretchPlace | null> {
-  const further = { spread: await getSpread(), papers: papersWith(SOME, asked), until: asked.until };
+  const further =
+    place.floor === null
+      ? null
+      : { spread: await getSpread(), papers: papersWith(SOME, asked), until: asked.until };
   return placeAfter(place, { documents, lowest }, further);
 }
 

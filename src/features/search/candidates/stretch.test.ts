@@ -23,10 +23,10 @@ const first = { stretch: null, floor: null };
 describe('a stretch of results', () => {
   it('begins below the one before, without those that were shown with that already', () => {
     const lowest = { standing: 4, id: 6 };
-    const second = placeAfter(first, { lowest, documents }, further);
+    const second = placeAfter(first, { lowest, documents }, null);
     expect(second).toEqual({ stretch: { number: 1, below: lowest, shown: [5, 9] }, floor: null });
     const lower = { standing: -7, id: 1 };
-    expect(placeAfter(second ?? first, { lowest: lower, documents: [] }, further)).toEqual({
+    expect(placeAfter(second ?? first, { lowest: lower, documents: [] }, null)).toEqual({
       stretch: { number: 2, below: lower, shown: [5, 9] },
       floor: null,
     });
@@ -54,7 +54,7 @@ describe('a stretch of results', () => {
   });
 
   it('is the last where none stand lower, or nobody reads on', () => {
-    expect(placeAfter(first, { lowest: null, documents }, further)).toBeNull();
+    expect(placeAfter(first, { lowest: null, documents }, null)).toBeNull();
     const lowest = { standing: 0, id: 1 };
     const last = { stretch: { number: MOST_STRETCHES - 1, below: lowest, shown: [] }, floor: null };
     expect(placeAfter(last, { lowest, documents: [] }, further)).toBeNull();

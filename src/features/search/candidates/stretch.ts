@@ -32,29 +32,23 @@ type Found = { documents: Iterable<RankedDocument>; lowest: Standing | null };
 
 /**
  * Where the stretch after one is; null where there is none. Where papers were looked for in a part of all, it is in a part
- * with so many `papers` more.
+ * with so many `papers` more; `further` is of no use else.
  */
 export function placeAfter(
   { stretch, floor }: StretchPlace,
-  found: Found,
-  further: { spread: Spread; papers: number; until: Day | null },
+  { documents, lowest }: Found,
+  further: { spread: Spread; papers: number; until: Day | null } | null,
 ): StretchPlace | null {
-  const { documents, lowest } = found;
   const number = (stretch?.number ?? 0) + 1;
-  if (number >= MOST_STRETCHES) return null;
-  if (floor === null) {
-    if (lowest === null) return null;
-    return { stretch: { number, below: lowest, shown: shownBelow(lowest, { stretch, documents }) }, floor };
-  }
-  // Of those in the part there are no more, but there are others below it.
-  const below = lowest ?? { standing: floor, id: 0 };
+  // Of those in a part there are no more, but there are others below it.
+  const below = lowest ?? (floor === null ? null : { standing: floor, id: 0 });
+  if (below === null || number >= MOST_STRETCHES) return null;
+  const next = { number, below, shown: shownBelow(below, { stretch, documents }) };
+  if (floor === null || further === null) return { stretch: next, floor: null };
   const { spread, ...rest } = further;
   const from = lowest ? lowest.standing : floor - 1;
   const window = windowOf(spread, { by: 'standing', from, ...rest });
-  return {
-    stretch: { number, below, shown: shownBelow(below, { stretch, documents }) },
-    floor: window?.by === 'standing' ? window.from : null,
-  };
+  return { stretch: next, floor: window?.by === 'standing' ? window.from : null };
 }
 
 /** Papers of the first stretch that stand lower than it goes down to. */

@@ -143,10 +143,8 @@ async function rankByPlace(asked: Asked, { sort, cursor }: Order): Promise<Ranke
   const counting = isMany ? countAll(asked) : null;
   // As in findCandidates: whoever waits for it hears of a failure.
   counting?.catch(() => {});
-  const unknown = {
-    ...{ asked, scored, ids: null, full: 0, relaxed: false, floor: null },
-    ...{ counts: null, counting },
-  };
+  const nothing = { ids: null, full: 0, relaxed: false, floor: null, counts: null };
+  const unknown = { ...nothing, asked, scored, counting };
   // Without words to be relevant to, the newest come first.
   const by = sort === 'relevance' ? 'newest' : sort;
   const rows = cursor?.relaxed ? [] : await rankAll(asked, { by, after, limit });

@@ -77,7 +77,8 @@ export const searchOperation = readOperation({
       example: 'transcoders "language models"',
     }),
     sort: told(choice(SORTS).default('relevance'), {
-      description: 'The order of the results.',
+      description:
+        'The order of the results. By relevance no more than the first 3,000 or so are listed, in any other order all.',
       example: 'newest',
     }),
     ...filters,

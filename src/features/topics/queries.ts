@@ -1,5 +1,6 @@
 import 'server-only';
 import { db, type Prisma } from '@/lib/db';
+import { ofProcess } from '@/lib/of-process';
 import { CURATED_TOPICS } from './curated-topics';
 import type { TopicForm } from './form-finder';
 import { createTopicMatcher } from './matcher';
@@ -61,15 +62,19 @@ function keptByVersion<Value>(compute: () => Promise<Value>): {
 }
 
 /** What tells the topics of a paper; built anew only after a topic or a form has changed. */
-export const { get: getTopicMatcher } = keptByVersion(async () => createTopicMatcher(await listTopicForms()));
+export const { get: getTopicMatcher } = ofProcess('topics: matcher', () =>
+  keptByVersion(async () => createTopicMatcher(await listTopicForms())),
+);
 
-const known = keptByVersion(async () => {
-  const [{ topics, senses }, all] = await Promise.all([
-    listKnown(),
-    db.topic.findMany({ select: { id: true, slug: true, name: true } }),
-  ]);
-  return { senses: new Senses(topics, senses), names: new Map(all.map((topic) => [topic.id, topic])) };
-});
+const known = ofProcess('topics: known', () =>
+  keptByVersion(async () => {
+    const [{ topics, senses }, all] = await Promise.all([
+      listKnown(),
+      db.topic.findMany({ select: { id: true, slug: true, name: true } }),
+    ]);
+    return { senses: new Senses(topics, senses), names: new Map(all.map((topic) => [topic.id, topic])) };
+  }),
+);
 
 /** What these topics are called, by id. Not looked up again where all are known, though a name may have changed. */
 export async function getTopicNames(ids: number[]): Promise<Map<number, { slug: string; name: string }>> {

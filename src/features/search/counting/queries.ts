@@ -1,6 +1,7 @@
 import 'server-only';
 import { getTopicNames } from '@/features/topics/queries';
 import { keptFor } from '@/lib/kept-for';
+import { ofProcess } from '@/lib/of-process';
 import { A_FEW, type Asked, knownTotal, lookForMore, lookToCount, wantedOf } from '../candidates/asked';
 import { bestPartWith } from '../candidates/part/queries';
 import { wholeOf } from '../candidates/whole/queries';
@@ -120,9 +121,11 @@ async function countBest(asked: Asked): Promise<Counts | null> {
 }
 
 /** By their facets. */
-const getCategoryCodes = keptFor(
-  MINUTE,
-  async () => new Map((await listCategoryCodes()).map((code) => [namedFacet('category', code), code])),
+const getCategoryCodes = ofProcess('search: category codes', () =>
+  keptFor(
+    MINUTE,
+    async () => new Map((await listCategoryCodes()).map((code) => [namedFacet('category', code), code])),
+  ),
 );
 
 async function describeFacets(counts: Counts): Promise<Facets> {

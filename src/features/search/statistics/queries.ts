@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Day } from '@/lib/day';
 import { keptFor } from '@/lib/kept-for';
+import { ofProcess } from '@/lib/of-process';
 import type { Codes } from '../analysis/codes';
 import { type Check, lexemesOf } from '../matching/match';
 import type { Window } from '../matching/sql';
@@ -16,10 +17,12 @@ export async function getCodes(check: Check): Promise<Codes> {
 }
 
 /** How papers are spread over standings, days and votes. A little old does no harm: it only says how far to look. */
-export const getSpread = keptFor(5 * MINUTE, async () => {
-  const [rows, mostVotes] = await Promise.all([listSpread(), getMostVotes()]);
-  return readSpread(rows, mostVotes);
-});
+export const getSpread = ofProcess('search: spread', () =>
+  keptFor(5 * MINUTE, async () => {
+    const [rows, mostVotes] = await Promise.all([listSpread(), getMostVotes()]);
+    return readSpread(rows, mostVotes);
+  }),
+);
 
 /**
  * So many of the papers that stand best, among those that are not later than `until`; null where there are no more, or

@@ -3,12 +3,13 @@ import type { Codes } from '../analysis/codes';
 import { COUNT_LIMIT, SURELY_MORE } from '../counting/count-limit';
 import type { Cursor } from '../cursor';
 import type { Compiled } from '../matching/compile';
-import { answerable } from '../matching/match';
+import { answerable, readsDocuments } from '../matching/match';
 import type { Wanted, Window } from '../matching/sql';
 import { allOf } from '../matching/tsquery';
 import { isOfThese, type Sample, SMALL_CORPUS } from '../sample/sample';
 import { type WeighedTerm, weighTerms } from '../scoring';
 import type { Statistics } from '../statistics/sql';
+import { theOneWord } from './expected';
 
 /** So many that match are looked at whatever else there is. */
 const EASILY_ALL = 11_000;
@@ -102,7 +103,7 @@ export function firstLook(asked: Asked): FirstLook {
     // Ranking need not wait for what is only shown beside it.
     return { papers: papersWith(SOME, asked), isCountedApart: !isKnown || asked.withFacets };
   }
-  const some = partFor(asked.expected, asked.papers);
+  const some = isReadUntilDay(asked) ? null : partFor(asked.expected, asked.papers);
   return { papers: some, isCountedApart: some !== null };
 }
 
@@ -120,11 +121,10 @@ export function knownTotal(asked: Asked): number | null {
 }
 
 function ofOneWord({ compiled, terms, papers, withFacets }: Asked): number | null {
-  const [term, other] = terms;
-  if (!term?.loose || other || compiled.fixed || term.facet !== null) return null;
-  const isOneWord = term.sequences.length === 1 && term.sequences[0]?.length === 1;
-  const isMany = papers > SMALL_CORPUS && term.having > (withFacets ? EASILY_ALL : easilyChosenFrom(papers));
-  return isOneWord && isMany ? term.having : null;
+  const term = theOneWord({ compiled, terms });
+  const isMany =
+    term && papers > SMALL_CORPUS && term.having > (withFacets ? EASILY_ALL : easilyChosenFrom(papers));
+  return isMany ? term.having : null;
 }
 
 /** Of what is drawn by chance, more than so many standard deviations off is met once in millions of searches. */
@@ -158,8 +158,15 @@ export function lookFor(asked: Asked, matches: number): number | null {
   return isEasy(asked) ? null : papersWith(matches, asked);
 }
 
-function isEasy({ papers, expected }: Asked): boolean {
-  return papers <= SMALL_CORPUS || expected <= EASILY_ALL;
+function isEasy(asked: Asked): boolean {
+  const { papers, expected } = asked;
+  return papers <= SMALL_CORPUS || expected <= EASILY_ALL || isReadUntilDay(asked);
+}
+
+/** What stands best is later than a day, nearly all of it: its documents would be read for nothing. */
+function isReadUntilDay({ compiled, until }: Asked): boolean {
+  const { rest } = answerable(compiled.match);
+  return until !== null && rest !== null && readsDocuments(rest);
 }
 
 export function papersWith(matches: number, asked: Asked): number {

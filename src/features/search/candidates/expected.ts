@@ -3,11 +3,11 @@ import type { Compiled } from '../matching/compile';
 import { countSampled, type Sample } from '../sample/sample';
 import type { WeighedTerm } from '../scoring';
 
-/** Fewer papers of a sample than this say only that few match. */
+/** Fewer papers of a sample than this say only that few match: hardly more than one more would stand for. */
 const TELLING = 4;
 
 type Given = {
-  compiled: Pick<Compiled, 'match'>;
+  compiled: Pick<Compiled, 'match' | 'fixed'>;
   terms: WeighedTerm[];
   papers: number;
   sample: Sample | null;
@@ -15,15 +15,23 @@ type Given = {
 
 /**
  * How many papers probably match: as many of a sample do, as far as keys tell; where there is none, or few of it match,
- * as the counts of the words say.
+ * as the counts of the words say. Of one word alone these are what there is.
  */
 export function expectedMatches({ compiled, terms, papers, sample }: Given): number {
   const byWords = expectedByWords(terms, papers);
+  if (theOneWord({ compiled, terms })) return byWords;
   const { keys, positive } = compiled.match;
   if (!sample || sample.size === 0 || keys === null || !positive) return byWords;
   const sampled = countSampled(sample, keys);
   const each = papers / sample.size;
-  return sampled >= TELLING ? sampled * each : Math.min(byWords, TELLING * each);
+  return sampled >= TELLING ? sampled * each : Math.min(byWords, (sampled + 1) * each);
+}
+
+/** The word that is all a query asks for, whatever form of it; null where it asks for more or other things. */
+export function theOneWord({ compiled, terms }: Pick<Given, 'compiled' | 'terms'>): WeighedTerm | null {
+  const [term, other] = terms;
+  if (!term?.loose || other || compiled.fixed || term.facet !== null) return null;
+  return term.sequences.length === 1 && term.sequences[0]?.length === 1 ? term : null;
 }
 
 /** As far as words tell; filters are not known to leave any out. */

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Day } from '@/lib/day';
 import { Prisma } from '@/lib/db';
 import { readPlanned, readRows } from '@/lib/sql';
 import type { Codes } from '../analysis/codes';
@@ -34,8 +35,14 @@ export type Wanted = {
 /** A part of all papers, which the index can narrow to: what is best by one of its orders. */
 export type Window =
   | { by: 'standing'; from: number }
-  | { by: 'day'; from: string }
+  /** From the earliest, to the latest day, where null. */
+  | { by: 'day'; from: Day | null; to: Day | null }
   | { by: 'votes'; tiers: string };
+
+/** Whether it has all papers until a day: all that match, where they are asked for that. */
+export function isUntilDay(window: Window): boolean {
+  return window.by === 'day' && window.from === null;
+}
 
 /** Whether documents are read to tell which papers match, however few the index gives. */
 export function isRead(wanted: Wanted): wanted is Wanted & { rest: Check } {
@@ -100,13 +107,20 @@ function given(wanted: Wanted, rest: Check | null): Prisma.Sql {
         ]
       : []),
     ...(window?.by === 'standing' ? [Prisma.sql`search.standing >= ${window.from}::smallint`] : []),
-    ...(window?.by === 'day' ? [Prisma.sql`search.published_on >= ${window.from}::date`] : []),
+    ...(window?.by === 'day' ? daysOf(window) : []),
     ...(ids ? [Prisma.sql`search.paper_id = ANY (${ids}::int[])`] : []),
     ...(rest ? [asked(rest, { ...wanted, atHand: true })] : []),
   ];
   return Prisma.sql`
     FROM paper_search AS search
     WHERE ${Prisma.join(conditions, ' AND ')}`;
+}
+
+function daysOf({ from, to }: Window & { by: 'day' }): Prisma.Sql[] {
+  return [
+    ...(from === null ? [] : [Prisma.sql`search.published_on >= ${from}::date`]),
+    ...(to === null ? [] : [Prisma.sql`search.published_on <= ${to}::date`]),
+  ];
 }
 
 type Asking = Pick<Wanted, 'userId' | 'codes'> & {

@@ -6,6 +6,7 @@ import { NoResults } from '@/features/search/components/no-results';
 import { PersonalNote } from '@/features/search/components/personal-note';
 import { QueryHints } from '@/features/search/components/query-hints';
 import { QueryReadings } from '@/features/search/components/query-readings';
+import { RelevanceEnd } from '@/features/search/components/relevance-end';
 import { SearchControls } from '@/features/search/components/search-controls';
 import { SearchFacets } from '@/features/search/components/search-facets';
 import { SearchHeading } from '@/features/search/components/search-heading';
@@ -78,6 +79,7 @@ export async function SearchView({ query, marksOf, userId }: SearchViewProps) {
           <div className="min-w-0">
             {hits.length === 0 && <p className="py-6 text-soft">There are no more results.</p>}
             <PaperList papers={foundPapers(hits, result.folded)} marks={marks} showDay />
+            {result.endsEarly && <RelevanceEnd query={query} />}
             <CursorPager
               first={query.cursor && searchHref({ ...query, cursor: null })}
               next={nextCursor && searchHref({ ...query, cursor: nextCursor })}

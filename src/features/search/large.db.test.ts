@@ -55,14 +55,24 @@ beforeAll(async () => {
 });
 
 async function readPages(text: string, sort: Sort, pages: number): Promise<number[]> {
+  return (await readList(text, sort, pages)).ids;
+}
+
+/** So many pages, or all there are; whether the last of them says that more match than are listed. */
+async function readList(
+  text: string,
+  sort: Sort,
+  pages: number,
+): Promise<{ ids: number[]; endsEarly: boolean }> {
   const ids: number[] = [];
   let cursor: string | null = null;
+  let endsEarly = false;
   for (let page = 0; page < pages && (page === 0 || cursor); page++) {
     const result = await searchPapers({ text, sort, cursor });
     ids.push(...result.hits.map(({ paper }) => paper.id));
-    cursor = result.nextCursor;
+    ({ nextCursor: cursor, endsEarly } = result);
   }
-  return ids;
+  return { ids, endsEarly };
 }
 
 describe.each([
@@ -122,6 +132,23 @@ describe.each([
     },
   );
 
+  it('of those until a day none that is later is read', async () => {
+    const rows = await db.$queryRaw<{ paper_id: number }[]>`
+      SELECT paper_id FROM paper_search
+      WHERE published_on <= '2015-01-01'
+      ORDER BY published_at DESC, paper_id DESC`;
+    const ids = rows.map((row) => row.paper_id);
+    read.most = 1_000;
+    const result = await searchPapers({
+      text: 'owl -"mouse night" to:2015-01-01',
+      sort: 'relevance',
+      cursor: null,
+    });
+    expect(result).toMatchObject({ total: ids.length, totalIsExact: true });
+    expect(await readPages('-"mouse night" to:2015-01-01', 'newest', 2)).toEqual(ids.slice(0, 50));
+    read.most = 20_000;
+  });
+
   it.each(['mouse -night', '-night'])('%s is exact where few enough must be read', async (text) => {
     const result = await searchPapers({ text, sort: 'newest', cursor: null });
     const expected = text === '-night' ? 10_000 : (PAPERS / 10) * 0.9;
@@ -165,7 +192,8 @@ describe.each([
   });
 
   it('show every paper once', async () => {
-    const ids = await readPages('mouse', 'relevance', 60);
+    const { ids, endsEarly } = await readList('mouse', 'relevance', 60);
+    expect(endsEarly).toBe(false);
     const rows = await db.$queryRaw<
       { paper_id: number }[]
     >`SELECT paper_id FROM paper_search WHERE paper_id % 10 = 0`;
@@ -176,10 +204,21 @@ describe.each([
   });
 
   it('go as deep as anybody reads where there are more', async () => {
-    const ids = await readPages('owl', 'relevance', 200);
+    const { ids, endsEarly } = await readList('owl', 'relevance', 200);
+    expect(endsEarly).toBe(true);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.length).toBeGreaterThanOrEqual(20 * 150);
     expect(ids.length).toBeLessThanOrEqual(20 * 150 + 80);
+  });
+
+  it('go to the end, and do not say that there are more, where the deepest stretch has the last', async () => {
+    const [row] = await db.$queryRaw<{ papers: number }[]>`
+      SELECT count(*)::int AS papers FROM paper_search WHERE published_on <= '2017-04-16'`;
+    expect(row?.papers).toBeGreaterThan(19 * 150 + 80);
+    expect(row?.papers).toBeLessThan(20 * 150);
+    const { ids, endsEarly } = await readList('owl to:2017-04-16', 'relevance', 200);
+    expect(new Set(ids).size).toBe(row?.papers);
+    expect(endsEarly).toBe(false);
   });
 
   it('begin anywhere, whoever wrote the cursor', async () => {

@@ -23,6 +23,8 @@ export type SearchResult = {
   /** Few papers match in full: among the hits are also papers with most of the words. */
   relaxed: boolean;
   nextCursor: string | null;
+  /** No page comes after this one, but not for want of papers: relevance is not listed any further. */
+  endsEarly: boolean;
   /** Forms in the query that mean something, and what. */
   readings: Reading[];
   /** What was not understood. */
@@ -45,6 +47,7 @@ const NOTHING: SearchResult = {
   totalIsExact: true,
   relaxed: false,
   nextCursor: null,
+  endsEarly: false,
   readings: [],
   hints: [],
   absent: [],
@@ -85,6 +88,7 @@ export async function searchPapers(given: SearchQuery, userId: string | null = n
     ...found,
     relaxed: ranked.relaxed,
     nextCursor,
+    endsEarly: ranked.endsAfter !== null && found.total > ranked.endsAfter,
     readings,
     hints,
     absent: asked.terms.filter(({ having }) => having === 0).map(({ label }) => label),

@@ -15,13 +15,12 @@ import { type Best, type Look, lookAt } from './look/sql';
 import { bestPartWith } from './part/queries';
 import { findRelaxed } from './relaxed/queries';
 import { listBest } from './sql';
-import { placeAfter, type StretchPlace } from './stretch';
+import { BY_STANDING, type Next, NO_MORE, placeAfter, type StretchPlace } from './stretch';
 import { wholeOf } from './whole/queries';
 
 /** Where no more match, all are ranked; */
 const FEW_ENOUGH = 300;
-/** else so many at once, with some more by their titles and votes: how many hardly matters to how good the first page is. */
-const BY_STANDING = 150;
+/** else `BY_STANDING` at once, with some more by their titles and votes. */
 const BY_TITLE = 50;
 const BY_VOTES = 30;
 /** Of the papers with some words so many have them in their title. */
@@ -48,8 +47,7 @@ export type Candidates = {
   full: number;
   /** How far down by standing they were looked for. */
   floor: number | null;
-  /** Where the next are; null where there are no more. */
-  next: StretchPlace | null;
+  next: Next;
   /** What was counted on the way; of the best part only, where `floor` says so. */
   counts: Counts;
   /** All that match are being counted. */
@@ -108,7 +106,7 @@ async function nextPlace(
   asked: Asked,
   place: StretchPlace,
   { best: documents, lowest }: Pick<Look, 'best' | 'lowest'>,
-): Promise<StretchPlace | null> {
+): Promise<Next> {
   const further =
     place.floor === null
       ? null
@@ -163,7 +161,7 @@ async function findInAll(asked: Asked, held: Held, counting: Promise<Counts> | n
     const next = await nextPlace(asked, { stretch, floor: null }, { best: papers, lowest });
     return { ...incomplete(papers), next, ...found };
   }
-  const all = { complete: true, full: total, next: null, ...found };
+  const all = { complete: true, full: total, next: NO_MORE, ...found };
   if (total >= FEW && !held?.relaxed) return { papers: byId(best), ...all };
   return { papers: byId([...best, ...(relaxed ?? (await findRelaxed(asked, RELAXED)))]), ...all };
 }

@@ -22,6 +22,15 @@ type Standing = { standing: number; id: number };
 /** A stretch, or the first where null, and how far down by standing papers are looked for: null: all the way. */
 export type StretchPlace = { stretch: Stretch | null; floor: number | null };
 
+/**
+ * Where papers go on; null where they do not: since there are no more, or since nobody reads so deep, after at most so many
+ * of them.
+ */
+export type Next = { place: StretchPlace | null; endsAfter: number | null };
+export const NO_MORE: Next = { place: null, endsAfter: null };
+
+/** So many of a stretch are there for how they stand: how many hardly matters to how good the first page is. */
+export const BY_STANDING = 150;
 /** So deep nobody reads, and each stretch takes longer than the one before. */
 export const MOST_STRETCHES = 20;
 /** More papers than that are in no stretch for their titles or votes. */
@@ -31,24 +40,30 @@ export const MOST_SHOWN = 100;
 type Found = { documents: Iterable<RankedDocument>; lowest: Standing | null };
 
 /**
- * Where the stretch after one is; null where there is none. Where papers were looked for in a part of all, it is in a part
- * with so many `papers` more; `further` is of no use else.
+ * Where the stretch after one is. Where papers were looked for in a part of all, it is in a part with so many `papers` more;
+ * `further` is of no use else.
  */
 export function placeAfter(
   { stretch, floor }: StretchPlace,
   { documents, lowest }: Found,
   further: { spread: Spread; papers: number; until: Day | null } | null,
-): StretchPlace | null {
-  const number = (stretch?.number ?? 0) + 1;
+): Next {
   // Of those in a part there are no more, but there are others below it.
   const below = lowest ?? (floor === null ? null : { standing: floor, id: 0 });
-  if (below === null || number >= MOST_STRETCHES) return null;
-  const next = { number, below, shown: shownBelow(below, { stretch, documents }) };
-  if (floor === null || further === null) return { stretch: next, floor: null };
+  if (below === null) return NO_MORE;
+  const next = {
+    number: (stretch?.number ?? 0) + 1,
+    below,
+    shown: shownBelow(below, { stretch, documents }),
+  };
+  if (next.number >= MOST_STRETCHES)
+    return { place: null, endsAfter: next.number * BY_STANDING + next.shown.length };
+  if (floor === null || further === null) return { place: { stretch: next, floor: null }, endsAfter: null };
   const { spread, ...rest } = further;
   const from = lowest ? lowest.standing : floor - 1;
   const window = windowOf(spread, { by: 'standing', from, ...rest });
-  return { stretch: next, floor: window?.by === 'standing' ? window.from : null };
+  const place = { stretch: next, floor: window?.by === 'standing' ? window.from : null };
+  return { place, endsAfter: null };
 }
 
 /** Papers of the first stretch that stand lower than it goes down to. */

@@ -1,7 +1,8 @@
 import 'server-only';
+import { type Day, dayOf } from '@/lib/day';
 import { type Asked, firstLook, lookFor, wantedOf, weighed } from '../candidates/asked';
 import { findCandidates, findFurther } from '../candidates/queries';
-import type { StretchPlace } from '../candidates/stretch';
+import { type Next, NO_MORE, type StretchPlace } from '../candidates/stretch';
 import { wholeOf } from '../candidates/whole/queries';
 import { countAll } from '../counting/queries';
 import type { Counts } from '../counting/steps/sql';
@@ -34,6 +35,8 @@ export type Ranked = {
   page: Scored[];
   /** Where the next page begins; null where this is the last. */
   next: PageStart | null;
+  /** Where it is the last because relevance is not listed any further, at most how many papers were listed. */
+  endsAfter: number | null;
   /** The terms that `parts` are of. */
   scored: WeighedTerm[];
   /** All results, where they are so few that all were looked at. */
@@ -101,12 +104,12 @@ const MOST_LOOKS = 4;
 /** The most relevant of the next stretch, then of the one after it. */
 async function rankFurther(
   asked: Asked,
-  { scoring, next, limit }: { scoring: Scoring; next: StretchPlace | null; limit: number },
-): Promise<{ placed: Placed[]; next: StretchPlace | null }> {
+  { scoring, next, limit }: { scoring: Scoring; next: Next; limit: number },
+): Promise<{ placed: Placed[]; next: Next }> {
   const placed: Placed[] = [];
-  let place = next;
-  for (let looks = 0; place && placed.length < limit && looks < MOST_LOOKS; looks++) {
-    const here = place;
+  let further = next;
+  for (let looks = 0; further.place && placed.length < limit && looks < MOST_LOOKS; looks++) {
+    const here = further.place;
     const found = await findFurther(asked, here);
     const rows = rankByRelevance(found.papers.values(), {
       scoring,
@@ -114,22 +117,26 @@ async function rankFurther(
       limit: limit - placed.length,
     });
     placed.push(...rows.map((row) => ({ row, place: here })));
-    place = found.next;
+    further = found.next;
   }
-  return { placed, next: place };
+  return { placed, next: further };
 }
 
 /** A paper ranked, and the stretch it is of. */
 type Placed = { row: Scored; place: StretchPlace };
 
 /** A page of these, and where the one after it begins: with what is left of them, or `further`. */
-function pageOf(placed: Placed[], further: StretchPlace | null): Pick<Ranked, 'page' | 'next'> {
+function pageOf(placed: Placed[], further: Next): Pick<Ranked, 'page' | 'next' | 'endsAfter'> {
   const page = placed.slice(0, PAGE_SIZE).map(({ row }) => row);
   const [last, left] = [placed[PAGE_SIZE - 1], placed[PAGE_SIZE]];
-  if (!last || !left) return { page, next: further && { ...further, after: null } };
+  if (!last || !left) {
+    const { place, endsAfter } = further;
+    return { page, next: place && { ...place, after: null }, endsAfter };
+  }
   const isBorder = last.place !== left.place;
   return {
     page,
+    endsAfter: null,
     next: { ...left.place, after: isBorder ? null : { value: last.row.value, id: last.row.id } },
   };
 }
@@ -189,17 +196,17 @@ async function rankAll(
 }
 
 /** Where a value is in the order that windows are cut by. */
-function placeIn(by: Exclude<Sort, 'relevance'>, value: number): number | string {
+function placeIn(by: Exclude<Sort, 'relevance'>, value: number): number | Day {
   if (by === 'upvoted') return Math.floor(Math.log2(1 + Math.max(value, 0)));
   if (by === 'trending') return Math.floor(2 * value);
-  return new Date(value * 1000).toISOString().slice(0, 10);
+  return dayOf(new Date(value * 1000));
 }
 
 function unscored(place: { id: number; value: number }): Scored {
   return { ...place, parts: [], coded: null };
 }
 
-function paged(rows: Scored[]): Pick<Ranked, 'page' | 'next'> {
+function paged(rows: Scored[]): Pick<Ranked, 'page' | 'next' | 'endsAfter'> {
   const placed = rows.map((row) => ({ row, place: WHOLE }));
-  return pageOf(placed, null);
+  return pageOf(placed, NO_MORE);
 }

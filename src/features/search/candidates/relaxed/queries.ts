@@ -20,8 +20,8 @@ export async function findRelaxed(asked: Asked, enough: number): Promise<RankedD
   );
   if (loose.length < 2) return [];
   const [only, another] = loose.filter(({ papers }) => papers > 0);
-  // All have it, and the others are nobody's.
-  const part = only && !another ? partFor(only.papers, asked.papers, AMPLE) : null;
+  // All have it, and the others are nobody's; how many are left by what else is asked nobody knows.
+  const part = only && !another && !asked.compiled.fixed ? partFor(only.papers, asked.papers, AMPLE) : null;
   const wanted = fixedOf(asked, await getBestPart(part, asked.until));
   const combinations = relaxedKeys(loose, { papers: asked.papers, most: EACH_COMBINATION });
   return listFirst(

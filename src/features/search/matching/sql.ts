@@ -107,7 +107,7 @@ function given(wanted: Wanted, rest: Check | null): Prisma.Sql {
         ]
       : []),
     ...(window?.by === 'standing' ? [Prisma.sql`search.standing >= ${window.from}::smallint`] : []),
-    ...(window?.by === 'day' ? daysOf(window) : []),
+    ...(window?.by === 'day' ? daysOf(window, isRead(wanted)) : []),
     ...(ids ? [Prisma.sql`search.paper_id = ANY (${ids}::int[])`] : []),
     ...(rest ? [asked(rest, { ...wanted, atHand: true })] : []),
   ];
@@ -116,10 +116,14 @@ function given(wanted: Wanted, rest: Check | null): Prisma.Sql {
     WHERE ${Prisma.join(conditions, ' AND ')}`;
 }
 
-function daysOf({ from, to }: Window & { by: 'day' }): Prisma.Sql[] {
+/**
+ * The days of a part. That it ends is asked only where documents are read: the index then goes through all papers until
+ * that day, too, which takes longer than to look at some rows of later ones.
+ */
+function daysOf({ from, to }: Window & { by: 'day' }, isRead: boolean): Prisma.Sql[] {
   return [
     ...(from === null ? [] : [Prisma.sql`search.published_on >= ${from}::date`]),
-    ...(to === null ? [] : [Prisma.sql`search.published_on <= ${to}::date`]),
+    ...(to !== null && isRead ? [Prisma.sql`search.published_on <= ${to}::date`] : []),
   ];
 }
 

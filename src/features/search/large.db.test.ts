@@ -170,6 +170,19 @@ describe.each([
     expect(result.hits).toHaveLength(hits);
   });
 
+  it('there are at least as many as are listed, whatever part is counted', async () => {
+    read.most = 1_000;
+    // The most upvoted are the oldest, while those that stand best are counted.
+    const result = await searchPapers({
+      text: 'owl (to:2015-01-01 OR "night mouse")',
+      sort: 'upvoted',
+      cursor: null,
+    });
+    read.most = 20_000;
+    expect(result.hits).toHaveLength(25);
+    expect(result).toMatchObject({ total: 25, totalIsExact: false });
+  });
+
   it.each(['newest', 'upvoted', 'trending'] as const)(
     'those that come first are read, by %s',
     async (sort) => {

@@ -36,11 +36,12 @@ export type Counted = {
 };
 
 /**
- * How many papers match, exact up to `COUNT_LIMIT`, and what they are about. `ranked` is what ranking found: the ids
+ * How many papers match, exact up to `COUNT_LIMIT`, and what they are about. `ranked` is what ranking found: the page, the ids
  * where these are all, and what was counted of the best part, or of all where `floor` is null.
  */
 export async function countResults(ranked: {
   asked: Asked;
+  page: { id: number }[];
   ids: number[] | null;
   full: number;
   relaxed: boolean;
@@ -48,7 +49,7 @@ export async function countResults(ranked: {
   counting: Promise<Counts> | null;
   floor: number | null;
 }): Promise<Counted> {
-  const { asked, ids, full, relaxed } = ranked;
+  const { asked, page, ids, full, relaxed } = ranked;
   const counted = await ranked.counting;
   const floor = counted ? null : ranked.floor;
   const known = relaxed && ids && asked.withFacets ? await countPapers(ids) : (counted ?? ranked.counts);
@@ -57,10 +58,13 @@ export async function countResults(ranked: {
   const isSettled = known !== null && (!isPart || known.total > SURELY_MORE || held !== null);
   const counts = isSettled ? known : await countAll(asked);
   // What was counted of a part says less than what is known of all, what was counted of all says more.
-  const total = relaxed ? full : isSettled && isPart ? (held ?? counts.total) : counts.total;
+  const found = relaxed ? full : isSettled && isPart ? (held ?? counts.total) : counts.total;
+  const isCut = counts.cut && held === null;
+  // Others may be listed than were counted, where not all are read.
+  const total = isCut ? Math.max(found, page.length) : found;
   return {
     total: Math.min(total, COUNT_LIMIT),
-    totalIsExact: total <= COUNT_LIMIT && !(counts.cut && held === null),
+    totalIsExact: total <= COUNT_LIMIT && !isCut,
     facets: asked.withFacets ? await describeFacets(counts) : NO_FACETS,
     facetsOf: counts.counted < total ? counts.counted : null,
   };

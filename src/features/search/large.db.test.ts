@@ -1,16 +1,12 @@
-import fc from 'fast-check';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { db } from '@/lib/db';
+import { createLargeCorpus, LARGE as PAPERS, readPages } from '../../../tests/support/large-corpus';
 import { useTestDatabase } from '../../../tests/support/test-database';
-import { BEFORE_ABSTRACT, numberWords } from '../../../tests/support/words';
-import { codeOf, STOP } from './analysis/codes';
+import { codeOf } from './analysis/codes';
 import { countMatches } from './counting/sql';
-import { formatCursor, parseCursor } from './cursor';
 import type { Wanted } from './matching/sql';
 import { searchPapers } from './queries';
-import { SORTS, type Sort } from './schema';
 
-const PAPERS = 11_400;
 const LOOK = 500;
 
 /** A corpus that would be searched as a whole is searched as one of millions is: the best part first. */
@@ -40,40 +36,12 @@ vi.mock(import('./counting/count-limit'), async (original) => ({
 
 useTestDatabase({ keep: true });
 
-/** All say "owl", one in ten "mouse", some of these in their title, one in a hundred "night"; every day three, with the more votes the older. */
-beforeAll(async () => {
-  await db.$executeRaw`
-    INSERT INTO papers (key, fingerprint, title, title_text, published_at, published_precision, source_upvote_count, changed_at)
-    SELECT 'paper-' || n, 'paper-' || n, 'Paper ' || n, 'Paper ' || n, timestamptz '2025-01-01' - n / 3 * interval '1 day', 'day', n / 100, now()
-    FROM generate_series(1, ${PAPERS}::int) AS n`;
-  const [owl, mouse, night] = await numberWords('owl', 'mous', 'night');
-  await db.$executeRaw`
-    INSERT INTO paper_search (paper_id, published_at, published_on, score, votes, words, standing, facets, coded, analysis)
-    SELECT id, published_at, published_at::date, paper_score(vote_count, 0, 0, published_at::date), vote_count, 3, paper_standing(vote_count, 0, 0, published_at::date), paper_facets(id, vote_count, published_at::date),
-      concat(CASE WHEN id % 50 = 0 THEN ${mouse}::text END, ${BEFORE_ABSTRACT}::text, ${owl}::text, ${STOP}::text, CASE WHEN id % 10 = 0 THEN ${mouse}::text END, ${STOP}::text, CASE WHEN id % 100 = 0 THEN ${night}::text END), 1
-    FROM papers`;
+beforeAll(createLargeCorpus);
+
+afterEach(() => {
+  read.most = 20_000;
+  told.atOnce = 15_000;
 });
-
-async function readPages(text: string, sort: Sort, pages: number): Promise<number[]> {
-  return (await readList(text, sort, pages)).ids;
-}
-
-/** So many pages, or all there are; whether the last of them says that more match than are listed. */
-async function readList(
-  text: string,
-  sort: Sort,
-  pages: number,
-): Promise<{ ids: number[]; endsEarly: boolean }> {
-  const ids: number[] = [];
-  let cursor: string | null = null;
-  let endsEarly = false;
-  for (let page = 0; page < pages && (page === 0 || cursor); page++) {
-    const result = await searchPapers({ text, sort, cursor });
-    ids.push(...result.hits.map(({ paper }) => paper.id));
-    ({ nextCursor: cursor, endsEarly } = result);
-  }
-  return { ids, endsEarly };
-}
 
 describe.each([
   [null, false],
@@ -146,7 +114,6 @@ describe.each([
     });
     expect(result).toMatchObject({ total: ids.length, totalIsExact: true });
     expect(await readPages('-"mouse night" to:2015-01-01', 'newest', 2)).toEqual(ids.slice(0, 50));
-    read.most = 20_000;
   });
 
   it.each(['mouse -night', '-night'])('%s is exact where few enough must be read', async (text) => {
@@ -164,7 +131,6 @@ describe.each([
   ])('%s reads no more than a part, and says that there may be others', async (text, hits) => {
     read.most = 1_000;
     const result = await searchPapers({ text, sort: 'relevance', cursor: null });
-    read.most = 20_000;
     expect(result.totalIsExact).toBe(false);
     expect(result.total).toBeLessThan(1_140);
     expect(result.hits).toHaveLength(hits);
@@ -178,7 +144,6 @@ describe.each([
       sort: 'upvoted',
       cursor: null,
     });
-    read.most = 20_000;
     expect(result.hits).toHaveLength(25);
     expect(result).toMatchObject({ total: 25, totalIsExact: false });
   });
@@ -189,90 +154,23 @@ describe.each([
       const ids = await readPages('owl', sort, 2);
       read.most = 1_000;
       expect(await readPages('owl -"mouse night"', sort, 2)).toEqual(ids);
-      read.most = 20_000;
     },
   );
-});
-
-describe.each([
-  [null, false],
-  [LOOK, false],
-  [2_500, false],
-  [2_500, true],
-])('pages by relevance, of parts of %s, counted apart: %s,', (papers, isCountedApart) => {
-  beforeAll(() => {
-    Object.assign(look, { papers, isCountedApart });
-  });
-
-  it('show every paper once', async () => {
-    const { ids, endsEarly } = await readList('mouse', 'relevance', 60);
-    expect(endsEarly).toBe(false);
-    const rows = await db.$queryRaw<
-      { paper_id: number }[]
-    >`SELECT paper_id FROM paper_search WHERE paper_id % 10 = 0`;
-    expect(ids).toHaveLength(PAPERS / 10);
-    expect(ids.toSorted((one, other) => one - other)).toEqual(
-      rows.map((row) => row.paper_id).toSorted((one, other) => one - other),
-    );
-  });
-
-  it('go as deep as anybody reads where there are more', async () => {
-    const { ids, endsEarly } = await readList('owl', 'relevance', 200);
-    expect(endsEarly).toBe(true);
-    expect(new Set(ids).size).toBe(ids.length);
-    expect(ids.length).toBeGreaterThanOrEqual(20 * 150);
-    expect(ids.length).toBeLessThanOrEqual(20 * 150 + 80);
-  });
-
-  it('go to the end, and do not say that there are more, where the deepest stretch has the last', async () => {
-    const [row] = await db.$queryRaw<{ papers: number }[]>`
-      SELECT count(*)::int AS papers FROM paper_search WHERE published_on <= '2017-04-16'`;
-    expect(row?.papers).toBeGreaterThan(19 * 150 + 80);
-    expect(row?.papers).toBeLessThan(20 * 150);
-    const { ids, endsEarly } = await readList('owl to:2017-04-16', 'relevance', 200);
-    expect(new Set(ids).size).toBe(row?.papers);
-    expect(endsEarly).toBe(false);
-  });
-
-  it('begin anywhere, whoever wrote the cursor', async () => {
-    const value = fc.oneof(
-      fc.double({ min: -1e12, max: 1e12, noNaN: true }),
-      fc.constantFrom(-1e12, -1, 0, 9, 1e12),
-    );
-    const id = fc.oneof(fc.nat(PAPERS), fc.nat(2 ** 31 - 1), fc.constant(2 ** 31 - 1));
-    const standing = fc.integer({ min: -32_768, max: 32_767 });
-    const cursors = fc.record({
-      sort: fc.constantFrom(...SORTS),
-      after: fc.option(fc.record({ value, id })),
-      ceiling: id,
-      floor: fc.option(standing),
-      relaxed: fc.boolean(),
-      weights: fc.array(value, { maxLength: 3 }),
-      averageWords: fc.nat(1_000),
-      stretch: fc.option(
-        fc.record({
-          number: fc.integer({ min: 1, max: 19 }),
-          below: fc.record({ standing, id }),
-          shown: fc.array(id, { maxLength: 3 }),
-        }),
-      ),
-    });
-    await fc.assert(
-      fc.asyncProperty(cursors, fc.constantFrom('mouse', 'owl'), async (cursor, text) => {
-        const written = formatCursor(cursor);
-        expect(parseCursor(cursor.sort, written)).not.toBeNull();
-        await searchPapers({ text, sort: cursor.sort, cursor: written });
-      }),
-      { numRuns: 60 },
-    );
-  });
 });
 
 it('documents of a part of the papers, which may be smaller than was estimated, say nothing of the others', async () => {
   const rows = await db.$queryRaw<{ from: number }[]>`
     SELECT standing::int AS from FROM paper_search ORDER BY standing DESC OFFSET 500 LIMIT 1`;
   const wanted: Wanted = {
-    ...{ keys: null, doubt: null, userId: null, ceiling: 2 ** 31 - 1, ids: null, order: 'standing' },
+    ...{
+      keys: null,
+      doubt: null,
+      userId: null,
+      ceiling: 2 ** 31 - 1,
+      until: null,
+      ids: null,
+      order: 'standing',
+    },
     codes: new Map([['mous', codeOf(1)]]),
     rest: {
       kind: 'not',

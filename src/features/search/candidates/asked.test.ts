@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Day } from '@/lib/day';
-import type { Check, Match } from '../matching/match';
+import type { Match } from '../matching/match';
 import { type Asked, firstLook, knownTotal, lookForMore, lookToCount } from './asked';
 import { matchOf, termOf } from './testing';
 
@@ -52,18 +51,6 @@ describe('of a million papers', () => {
     const few = { papers: 90_000, expected: 5_000 };
     expect(firstLook(asked([9_000, 9_000], few))).toEqual({ papers: 7_200, isCountedApart: true });
     expect(firstLook(asked([9_000, 9_000], { ...few, expected: 2_900 })).papers).toBeNull();
-  });
-
-  it('until a day no part of the best is looked at where documents are read: these would be later ones', () => {
-    const rest: Check = { kind: 'not', check: { kind: 'written', sequences: [], part: null } };
-    const compiled = { match: { ...matchOf("'word'"), rest }, terms: [], fixed: null };
-    const many = asked([200_000, 300_000], { expected: 100_000, compiled });
-    expect(firstLook(many).papers).toBe(4_000);
-    const old = { ...many, until: '2024-02-29' as Day };
-    expect(firstLook(old)).toEqual({ papers: null, isCountedApart: false });
-    expect(lookToCount(old)).toBeNull();
-    expect(firstLook({ ...old, compiled: many.compiled, withFacets: true }).papers).toBeNull();
-    expect(firstLook({ ...old, compiled: asked([1]).compiled }).papers).toBe(4_000);
   });
 
   it('how many have one word is known', () => {

@@ -3,7 +3,7 @@ import type { Codes } from '../analysis/codes';
 import { COUNT_LIMIT, SURELY_MORE } from '../counting/count-limit';
 import type { Cursor } from '../cursor';
 import type { Compiled } from '../matching/compile';
-import { answerable, readsDocuments } from '../matching/match';
+import { answerable } from '../matching/match';
 import type { Wanted, Window } from '../matching/sql';
 import { allOf } from '../matching/tsquery';
 import { isOfThese, type Sample, SMALL_CORPUS } from '../sample/sample';
@@ -73,13 +73,15 @@ export function facetsOf({ terms }: Asked): number[] {
 }
 
 /** What a search wants of all papers, or of a part of them. */
-export function wantedOf({ compiled, codes, userId, ceiling }: Asked, window: Window | null): Wanted {
+export function wantedOf({ compiled, codes, userId, ceiling, until }: Asked, window: Window | null): Wanted {
   return {
     ...answerable(compiled.match),
     codes,
     userId,
     ceiling,
     window,
+    // All that match are few, or else wholeOf says so.
+    until: window && until,
     ids: null,
     order: 'standing',
   };
@@ -103,7 +105,7 @@ export function firstLook(asked: Asked): FirstLook {
     // Ranking need not wait for what is only shown beside it.
     return { papers: papersWith(SOME, asked), isCountedApart: !isKnown || asked.withFacets };
   }
-  const some = isReadUntilDay(asked) ? null : partFor(asked.expected, asked.papers);
+  const some = partFor(asked.expected, asked.papers);
   return { papers: some, isCountedApart: some !== null };
 }
 
@@ -158,15 +160,8 @@ export function lookFor(asked: Asked, matches: number): number | null {
   return isEasy(asked) ? null : papersWith(matches, asked);
 }
 
-function isEasy(asked: Asked): boolean {
-  const { papers, expected } = asked;
-  return papers <= SMALL_CORPUS || expected <= EASILY_ALL || isReadUntilDay(asked);
-}
-
-/** What stands best is later than a day, nearly all of it: its documents would be read for nothing. */
-function isReadUntilDay({ compiled, until }: Asked): boolean {
-  const { rest } = answerable(compiled.match);
-  return until !== null && rest !== null && readsDocuments(rest);
+function isEasy({ papers, expected }: Asked): boolean {
+  return papers <= SMALL_CORPUS || expected <= EASILY_ALL;
 }
 
 export function papersWith(matches: number, asked: Asked): number {

@@ -2,7 +2,8 @@ import 'server-only';
 import { z } from 'zod';
 import { Prisma } from '@/lib/db';
 import { readRows } from '@/lib/sql';
-import { asked, isRead, matching, readingOf, type Wanted } from '../matching/sql';
+import { isRead } from '../matching/match';
+import { asked, matching, readingOf, type Wanted } from '../matching/sql';
 import { AT_ONCE, SURELY_MORE } from './count-limit';
 import { type Counts, countingSteps, countsRow } from './steps/sql';
 
@@ -64,7 +65,15 @@ async function countAtOnce(
 
 /** The same of these papers. */
 export async function countPapers(ids: number[]): Promise<Counts> {
-  const nothing = { keys: null, rest: null, doubt: null, userId: null, codes: new Map(), window: null };
+  const nothing = {
+    keys: null,
+    rest: null,
+    doubt: null,
+    userId: null,
+    codes: new Map(),
+    window: null,
+    until: null,
+  };
   const wanted: Wanted = { ...nothing, ids, ceiling: Math.max(0, ...ids), order: 'standing' };
   return countMatches(wanted, { facets: true });
 }

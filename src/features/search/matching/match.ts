@@ -71,8 +71,13 @@ export function unindexed(check: Check): Match {
   return { keys: null, positive: false, check, rest: check, doubt: null };
 }
 
+/** Whether documents are read to tell which papers match, however few the index gives. */
+export function isRead<Given extends { rest: Check | null }>(given: Given): given is Given & { rest: Check } {
+  return given.rest !== null && readsDocuments(given.rest);
+}
+
 /** Whether it is asked of papers' documents, each of which takes microseconds to read. */
-export function readsDocuments(check: Check): boolean {
+function readsDocuments(check: Check): boolean {
   if (check.kind === 'all' || check.kind === 'any') return check.checks.some(readsDocuments);
   return check.kind === 'not' ? readsDocuments(check.check) : isOfWords(check);
 }

@@ -3,7 +3,7 @@ import type { Day } from '@/lib/day';
 import { Prisma } from '@/lib/db';
 import { readPlanned, readRows } from '@/lib/sql';
 import type { Codes } from '../analysis/codes';
-import { type Check, isOfDocuments, readsDocuments } from './match';
+import { type Check, isOfDocuments, isRead } from './match';
 import { MOST_READ } from './most-read';
 import { askedOfAny, askedOfDocument, together } from './written/sql';
 
@@ -26,6 +26,8 @@ export type Wanted = {
   ceiling: number;
   /** Only those from here on, where a part of the papers will do. */
   window: Window | null;
+  /** None that matches is of a later day, and many are; null where the index need not be asked for that. */
+  until: Day | null;
   /** Only these; null: any. */
   ids: number[] | null;
   /** What comes first where no more than so many documents are read. */
@@ -35,19 +37,8 @@ export type Wanted = {
 /** A part of all papers, which the index can narrow to: what is best by one of its orders. */
 export type Window =
   | { by: 'standing'; from: number }
-  /** From the earliest, to the latest day, where null. */
-  | { by: 'day'; from: Day | null; to: Day | null }
+  | { by: 'day'; from: string }
   | { by: 'votes'; tiers: string };
-
-/** Whether it has all papers until a day: all that match, where they are asked for that. */
-export function isUntilDay(window: Window): boolean {
-  return window.by === 'day' && window.from === null;
-}
-
-/** Whether documents are read to tell which papers match, however few the index gives. */
-export function isRead(wanted: Wanted): wanted is Wanted & { rest: Check } {
-  return wanted.rest !== null && readsDocuments(wanted.rest);
-}
 
 /**
  * How the papers that a search looks at are read. Where the keys say all, statements differ by their parameters: whatever keys
@@ -96,7 +87,7 @@ export function readable(wanted: Wanted): Prisma.Sql {
 }
 
 function given(wanted: Wanted, rest: Check | null): Prisma.Sql {
-  const { keys, ceiling, window, ids } = wanted;
+  const { keys, ceiling, window, until, ids } = wanted;
   const all = [keys, window?.by === 'votes' ? window.tiers : null].filter((each) => each !== null);
   const conditions = [
     // Plus 0, so that no plan asks an index for nearly all papers.
@@ -107,24 +98,16 @@ function given(wanted: Wanted, rest: Check | null): Prisma.Sql {
         ]
       : []),
     ...(window?.by === 'standing' ? [Prisma.sql`search.standing >= ${window.from}::smallint`] : []),
-    ...(window?.by === 'day' ? daysOf(window, isRead(wanted)) : []),
+    ...(window?.by === 'day' ? [Prisma.sql`search.published_on >= ${window.from}::date`] : []),
+    // Later papers stand best, and their documents would be read for nothing. Where none are read it does not pay: the index
+    // goes through all papers until that day.
+    ...(until !== null && isRead(wanted) ? [Prisma.sql`search.published_on <= ${until}::date`] : []),
     ...(ids ? [Prisma.sql`search.paper_id = ANY (${ids}::int[])`] : []),
     ...(rest ? [asked(rest, { ...wanted, atHand: true })] : []),
   ];
   return Prisma.sql`
     FROM paper_search AS search
     WHERE ${Prisma.join(conditions, ' AND ')}`;
-}
-
-/**
- * The days of a part. That it ends is asked only where documents are read: the index then goes through all papers until
- * that day, too, which takes longer than to look at some rows of later ones.
- */
-function daysOf({ from, to }: Window & { by: 'day' }, isRead: boolean): Prisma.Sql[] {
-  return [
-    ...(from === null ? [] : [Prisma.sql`search.published_on >= ${from}::date`]),
-    ...(to !== null && isRead ? [Prisma.sql`search.published_on <= ${to}::date`] : []),
-  ];
 }
 
 type Asking = Pick<Wanted, 'userId' | 'codes'> & {

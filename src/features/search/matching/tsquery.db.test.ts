@@ -55,6 +55,7 @@ describe('the index', () => {
           userId: null,
           ceiling: 1_000_000,
           window: null,
+          until: null,
           ids: null,
           order: 'standing',
         } as const;

@@ -1,5 +1,4 @@
 import 'server-only';
-import { type Day, dayOf } from '@/lib/day';
 import { type Asked, firstLook, lookFor, wantedOf, weighed } from '../candidates/asked';
 import { findCandidates, findFurther } from '../candidates/queries';
 import { type Next, NO_MORE, type StretchPlace } from '../candidates/stretch';
@@ -196,10 +195,10 @@ async function rankAll(
 }
 
 /** Where a value is in the order that windows are cut by. */
-function placeIn(by: Exclude<Sort, 'relevance'>, value: number): number | Day {
+function placeIn(by: Exclude<Sort, 'relevance'>, value: number): number | string {
   if (by === 'upvoted') return Math.floor(Math.log2(1 + Math.max(value, 0)));
   if (by === 'trending') return Math.floor(2 * value);
-  return dayOf(new Date(value * 1000));
+  return new Date(value * 1000).toISOString().slice(0, 10);
 }
 
 function unscored(place: { id: number; value: number }): Scored {

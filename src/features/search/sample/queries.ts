@@ -1,5 +1,6 @@
 import 'server-only';
 import { keptFor } from '@/lib/kept-for';
+import { ofProcess } from '@/lib/of-process';
 import { getStatistics } from '../statistics/sql';
 import { isOfThese, type Sample, SMALL_CORPUS } from './sample';
 import { listSampledKeys } from './sql';
@@ -14,23 +15,21 @@ const SOON = 5 * 60_000;
 /** Papers drawn by chance, and when that was last begun. An hour old does no harm where about as many papers are there. */
 type Drawn = { get: () => Promise<Sample>; held: Sample | null; at: number };
 
-// The app has several copies of this module; one of them draws for all.
-const shared = globalThis as { broadsheetSample?: Drawn };
-
-function drawn(): Drawn {
-  shared.broadsheetSample ??= { get: keptFor(HOUR, drawSample), held: null, at: 0 };
-  return shared.broadsheetSample;
-}
+const drawn = ofProcess<Drawn>('search: sample', () => ({
+  get: keptFor(HOUR, drawSample),
+  held: null,
+  at: 0,
+}));
 
 /** A sample of so many papers, where it was drawn already; else null, and it is being drawn. Few need none. */
 export function sampleAtHand(papers: number): Sample | null {
   if (papers <= SMALL_CORPUS) return null;
-  const { held, at } = drawn();
+  const { held, at } = drawn;
   if (held && !isOfThese(held, papers) && at < Date.now() - SOON)
-    Object.assign(drawn(), { get: keptFor(HOUR, drawSample), at: Date.now() });
+    Object.assign(drawn, { get: keptFor(HOUR, drawSample), at: Date.now() });
   // Where that fails, whoever asks later has it drawn again.
   hold().catch(() => {});
-  return drawn().held;
+  return drawn.held;
 }
 
 /** Has it drawn, where a search would want it. */
@@ -40,7 +39,7 @@ export async function warmSample(): Promise<void> {
 }
 
 async function hold(): Promise<void> {
-  drawn().held = await drawn().get();
+  drawn.held = await drawn.get();
 }
 
 async function drawSample(): Promise<Sample> {

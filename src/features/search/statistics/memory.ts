@@ -1,3 +1,4 @@
+import { ofProcess } from '@/lib/of-process';
 import { SMALL_CORPUS } from '../sample/sample';
 import type { Statistics } from './sql';
 
@@ -8,15 +9,13 @@ type Word = { papers: number; code: string };
 /** Each takes some hundred bytes. */
 const MOST_WORDS = 50_000;
 
-// The app has several copies of this module; what one heard all may know.
-const shared = globalThis as { broadsheetStatistics?: Memory | undefined };
+const memory = ofProcess<Memory>('search: words', () => ({ totals: null, words: new Map() }));
 
 /** Of lexemes that were asked for what was heard; of those that no paper has it is nothing. */
 export function remember(lexemes: string[], { counts, codes, ...totals }: Statistics): void {
-  shared.broadsheetStatistics ??= { totals: null, words: new Map() };
-  const { words } = shared.broadsheetStatistics;
+  const { words } = memory;
   if (words.size > MOST_WORDS) words.clear();
-  shared.broadsheetStatistics.totals = totals;
+  memory.totals = totals;
   for (const lexeme of lexemes) {
     const [papers, code] = [counts.get(lexeme), codes.get(lexeme)];
     if (papers === undefined || code === undefined) words.delete(lexeme);
@@ -26,13 +25,14 @@ export function remember(lexemes: string[], { counts, codes, ...totals }: Statis
 
 /** As a process that has just begun. */
 export function forget(): void {
-  shared.broadsheetStatistics = undefined;
+  memory.totals = null;
+  memory.words.clear();
 }
 
 /** What was last heard of these lexemes; null where one of them is new, or so few papers are there that asking costs little. */
 export function recall(lexemes: string[]): Statistics | null {
-  const { totals, words } = shared.broadsheetStatistics ?? {};
-  if (!totals || !words || totals.papers <= SMALL_CORPUS) return null;
+  const { totals, words } = memory;
+  if (!totals || totals.papers <= SMALL_CORPUS) return null;
   const counts = new Map<string, number>();
   const codes = new Map<string, string>();
   for (const lexeme of lexemes) {

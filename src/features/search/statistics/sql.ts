@@ -1,6 +1,5 @@
 import 'server-only';
 import { z } from 'zod';
-import type { Day } from '@/lib/day';
 import { Prisma } from '@/lib/db';
 import { readPlanned, readRows } from '@/lib/sql';
 import { type Codes, codeOf, numberOf } from '../analysis/codes';
@@ -76,10 +75,7 @@ export async function listTerms(
 
 const spread = z.object({
   standing: z.number().nullable(),
-  day: z
-    .string()
-    .transform((day) => day as Day)
-    .nullable(),
+  day: z.string().nullable(),
   votes: z.number().nullable(),
   papers: z.number(),
 });

@@ -6,13 +6,13 @@ import { anyOf, facetKey } from '../matching/tsquery';
 /** Papers of each standing, day and tier of votes, best first, with how many there are down to it. */
 export type Spread = {
   standings: { value: number; upTo: number }[];
-  days: { value: Day; upTo: number }[];
+  days: { value: string; upTo: number }[];
   tiers: { value: number; upTo: number }[];
   /** The most votes that any paper has. */
   mostVotes: number;
 };
 
-type Row = { standing: number | null; day: Day | null; votes: number | null; papers: number };
+type Row = { standing: number | null; day: string | null; votes: number | null; papers: number };
 
 export function readSpread(rows: Row[], mostVotes: number): Spread {
   return {
@@ -32,7 +32,7 @@ export function readSpread(rows: Row[], mostVotes: number): Spread {
 type Wished = {
   by: Window['by'];
   /** From the best, where null. */
-  from: number | Day | null;
+  from: number | string | null;
   papers: number;
   /** Papers of later days do not count; null: all do. */
   until?: Day | null;
@@ -59,7 +59,7 @@ export function windowOf(
     }
     case 'day': {
       const bound = reach(spread.days, Math.max(countAbove(spread.days, from), later) + papers);
-      return bound === null ? null : { by, from: bound, to: until };
+      return bound === null ? null : { by, from: bound };
     }
     case 'votes': {
       const bound = reach(spread.tiers, countAbove(spread.tiers, from) + papers);
@@ -85,7 +85,7 @@ function runningCounts<Value extends number | string>(counts: { value: Value; pa
 /** How many papers are above a value; none are above the best (null). */
 function countAbove<Value extends number | string>(
   counts: { value: Value; upTo: number }[],
-  from: number | Day | null,
+  from: number | string | null,
 ): number {
   return from === null ? 0 : (counts.findLast(({ value }) => value > from)?.upTo ?? 0);
 }

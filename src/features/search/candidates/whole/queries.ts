@@ -1,6 +1,7 @@
 import 'server-only';
+import { isRead } from '../../matching/match';
 import { MOST_READ } from '../../matching/most-read';
-import { isRead, type Wanted, type Window } from '../../matching/sql';
+import type { Wanted, Window } from '../../matching/sql';
 import { getSpread } from '../../statistics/queries';
 import { windowOf } from '../../statistics/windows';
 import { type Asked, wantedOf } from '../asked';
@@ -24,11 +25,6 @@ export async function wholeOf(asked: Asked, by: Window['by'] = 'standing'): Prom
   // Nearly all papers have as many votes: none. Those are no part.
   const voted = spread.tiers.findLast(({ value }) => value > 0)?.upTo ?? 0;
   const most = by === 'votes' && voted * share >= ENOUGH_VOTED ? voted : Number.POSITIVE_INFINITY;
-  // Of what came until a day only days say where it begins; what came last of it stands best, nearly always.
-  const order = by === 'standing' && asked.until !== null ? 'day' : by;
-  const part = { by: order, from: null, papers: Math.min(papers, most), until: asked.until };
-  // Where fewer came until the day than may be read, none of those that are later is.
-  const { until } = asked;
-  const untilThen = until === null ? null : { by: 'day' as const, from: null, to: until };
-  return { ...wanted, window: windowOf(spread, part) ?? untilThen };
+  const part = { by, from: null, papers: Math.min(papers, most), until: asked.until };
+  return { ...wanted, until: asked.until, window: windowOf(spread, part) };
 }

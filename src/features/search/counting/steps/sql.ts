@@ -1,8 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
 import { Prisma } from '@/lib/db';
+import { isRead } from '../../matching/match';
 import { MOST_READ } from '../../matching/most-read';
-import { asked, isRead, isUntilDay, matching, readable, type Wanted } from '../../matching/sql';
+import { asked, matching, readable, type Wanted } from '../../matching/sql';
 import { COUNT_LIMIT, SURELY_MORE } from '../count-limit';
 
 /** Of too many results what they have is counted in at least so many that stand best. */
@@ -47,8 +48,7 @@ export function countingSteps(
         given: Prisma.sql`SELECT * FROM read AS search WHERE ${asked(wanted.rest, wanted)}`,
       }
     : { read: Prisma.empty, given: Prisma.sql`SELECT ${columns} ${matching(wanted)}` };
-  const isOfAll = wanted.window === null || isUntilDay(wanted.window);
-  const partly = isOfAll ? Prisma.sql`(SELECT count(*) >= ${MOST_READ} FROM read)` : Prisma.sql`TRUE`;
+  const partly = wanted.window ? Prisma.sql`TRUE` : Prisma.sql`(SELECT count(*) >= ${MOST_READ} FROM read)`;
   const cut = isRead(wanted) ? partly : Prisma.sql`FALSE`;
   const isSure = isAskedAtOnce ? Prisma.sql`is_sure` : doubt && asked(doubt, wanted);
   return {

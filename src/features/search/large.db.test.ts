@@ -36,7 +36,7 @@ vi.mock(import('./counting/count-limit'), async (original) => ({
 
 useTestDatabase({ keep: true });
 
-beforeAll(createLargeCorpus);
+beforeAll(() => createLargeCorpus());
 
 afterEach(() => {
   read.most = 20_000;

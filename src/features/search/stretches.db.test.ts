@@ -21,7 +21,7 @@ vi.mock(import('./candidates/asked'), async (original) => ({
 
 useTestDatabase({ keep: true });
 
-beforeAll(createLargeCorpus);
+beforeAll(() => createLargeCorpus());
 
 describe.each([
   [null, false],

@@ -94,7 +94,9 @@ function given(wanted: Wanted, rest: Check | null): Prisma.Sql {
     Prisma.sql`search.paper_id + 0 <= ${ceiling}::int`,
     ...(all.length > 0
       ? [
-          Prisma.sql`search_keys(search.coded, search.facets) @@ ${all.map((each) => `(${each})`).join(' & ')}::tsquery`,
+          // A subquery, whose keys are not known when it is planned: where all papers have them, computing those of each, a
+          // tenth of a millisecond, would be thought no dearer than asking the index.
+          Prisma.sql`search_keys(search.coded, search.facets) @@ (SELECT ${all.map((each) => `(${each})`).join(' & ')}::tsquery)`,
         ]
       : []),
     ...(window?.by === 'standing' ? [Prisma.sql`search.standing >= ${window.from}::smallint`] : []),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { MOST_SHOWN, MOST_STRETCHES, type StretchPlace } from './candidates/stretch';
+import { MOST_STRETCHES } from './candidates/most-stretches';
+import { MOST_SHOWN, type StretchPlace } from './candidates/stretch';
 import { SORTS, type Sort } from './schema';
 
 /** A place in a list of results: the last one shown, by the value it is sorted by. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readSpread } from '../statistics/windows';
-import { BY_STANDING, MOST_STRETCHES, NO_MORE, placeAfter } from './stretch';
+import { MOST_STRETCHES } from './most-stretches';
+import { BY_STANDING, NO_MORE, placeAfter } from './stretch';
 
 const documents = [
   { id: 7, standing: 9 },

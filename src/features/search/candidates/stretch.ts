@@ -1,6 +1,7 @@
 import type { Day } from '@/lib/day';
 import type { RankedDocument } from '../ranking/relevance/score';
 import { type Spread, windowOf } from '../statistics/windows';
+import { MOST_STRETCHES } from './most-stretches';
 
 /**
  * Results by relevance come in stretches, since nobody can weigh ten thousand papers for a page: first the papers that stand
@@ -31,8 +32,6 @@ export const NO_MORE: Next = { place: null, endsAfter: null };
 
 /** So many of a stretch are there for how they stand: how many hardly matters to how good the first page is. */
 export const BY_STANDING = 150;
-/** So deep nobody reads, and each stretch takes longer than the one before. */
-export const MOST_STRETCHES = 20;
 /** More papers than that are in no stretch for their titles or votes. */
 export const MOST_SHOWN = 100;
 

@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
+import { parseDay } from '@/lib/day';
 import { db, Prisma } from '@/lib/db';
 import { createLargeCorpus } from '../../../../tests/support/large-corpus';
 import { useTestDatabase } from '../../../../tests/support/test-database';
@@ -15,7 +16,7 @@ it.each([
 ])('the index is asked for what is of %s, also once Postgres knows how many that are', async (_, keys) => {
   const wanted: Wanted = {
     keys,
-    rest: { kind: 'published', from: null, to: '2024-12-01' },
+    rest: { kind: 'published', from: null, to: parseDay('2024-12-01') },
     doubt: null,
     userId: null,
     codes: new Map(),

@@ -1,0 +1,2 @@
+/** So deep nobody reads, and each stretch takes longer than the one before. */
+export const MOST_STRETCHES: number = 20;

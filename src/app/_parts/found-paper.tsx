@@ -21,7 +21,8 @@ export function foundPapers(hits: Hit[], folded: Map<number, number[]>) {
 
 /** The matches marked, and where the order is that of relevance, why it is here. */
 function foundPaper({ paper, title, excerpt, ...why }: Hit, same: Hit['paper'][]) {
-  const reason = why.reasons.length > 0 ? <WhyResult {...why} /> : null;
+  const { reasons, votesAdd, lacking } = why;
+  const reason = reasons.length > 0 ? <WhyResult {...{ reasons, votesAdd, lacking }} /> : null;
   return {
     paper,
     marked: {

@@ -35,7 +35,7 @@ export default class PageCache {
     if (!value) return discard(key);
     const entry = {
       lastModified: Date.now(),
-      value: withOwnHeaders(value),
+      value: asKept(value),
       cacheControl: context?.cacheControl,
     };
     // This first response has its redirect's location already; Next would add the page's to it, which makes it two.
@@ -52,7 +52,15 @@ export default class PageCache {
   resetRequestCache() {}
 }
 
-/** @param {any} value */
-function withOwnHeaders(value) {
-  return value.headers ? { ...value, headers: { ...value.headers } } : value;
+/**
+ * With headers of its own, and without the parts of a page that are for links which fetch ahead (ours do not: ui/link), a third
+ * of what a page takes. Whoever asks for one hears that it is not there.
+ * @param {any} value
+ */
+function asKept(value) {
+  return {
+    ...value,
+    ...(value.headers && { headers: { ...value.headers } }),
+    ...(value.segmentData && { segmentData: new Map() }),
+  };
 }

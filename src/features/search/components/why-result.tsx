@@ -1,3 +1,4 @@
+'use client';
 import { Icon } from '@/ui/icon';
 import { Link } from '@/ui/link';
 import { RANKING_HREF } from '../help-address';
@@ -10,7 +11,10 @@ type WhyResultProps = {
   lacking: string[];
 };
 
-/** Why a paper is among the results: a disclosure whose table opens below the small print it stands in. */
+/**
+ * Why a paper is among the results: a disclosure whose table opens below the small print it stands in. A client component
+ * only so that it crosses as a few numbers, not as markup twice (docs/decisions/007).
+ */
 export function WhyResult({ reasons, votesAdd, lacking }: WhyResultProps) {
   // A word that stands in the query twice counts twice.
   const rows = [...reasons, { label: 'its votes', value: votesAdd }]

@@ -1,6 +1,7 @@
 import { percentText } from '@/lib/number-text';
-import type { Chart } from '../statistics/chart';
+import type { Bar, Chart } from '../statistics/chart';
 import { barText } from '../statistics/chart-text';
+import { MonthBar } from './month-bar';
 
 /** A share that is not nothing is seen, in hundredths of the height. */
 const LEAST_HEIGHT = 1;
@@ -42,23 +43,9 @@ export function MonthPlot({ chart, label }: { chart: Chart; label: string }) {
           fill="currentColor"
           className="absolute inset-0 size-full overflow-visible text-soft"
         >
-          {bars.map((bar) => {
-            const height = bar.papers > 0 ? Math.max(bar.height * 100, LEAST_HEIGHT) : 0;
-            return (
-              <g key={bar.month}>
-                <title>{barText(bar)}</title>
-                {/* All of the column is pointed at, however low its bar. */}
-                <rect x={bar.slot} width="1" height="100" fillOpacity="0" />
-                <rect x={bar.slot + 0.12} width="0.76" y={round(100 - height)} height={round(height)} />
-                <path
-                  d={`M${bar.slot} 100h1`}
-                  stroke="currentColor"
-                  strokeWidth="1"
-                  vectorEffect="non-scaling-stroke"
-                />
-              </g>
-            );
-          })}
+          {bars.map((bar) => (
+            <MonthBar key={bar.month} slot={bar.slot} height={heightOf(bar)} text={barText(bar)} />
+          ))}
         </svg>
       </div>
       <div aria-hidden="true" className="relative col-start-2 mt-1.5 h-5">
@@ -76,6 +63,7 @@ export function MonthPlot({ chart, label }: { chart: Chart; label: string }) {
   );
 }
 
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
+function heightOf({ papers, height }: Bar): number {
+  const percent = papers > 0 ? Math.max(height * 100, LEAST_HEIGHT) : 0;
+  return Math.round(percent * 100) / 100;
 }

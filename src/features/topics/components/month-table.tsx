@@ -1,6 +1,7 @@
 import { monthText } from '@/lib/day-text';
 import { numberText, percentText } from '@/lib/number-text';
 import { firstDay, type MonthCount, shareOf } from '../statistics/chart';
+import { MonthRow } from './month-row';
 
 const NUMBER = 'py-1.5 pl-4 text-right';
 
@@ -27,14 +28,11 @@ export function MonthTable({ name, counts }: { name: string; counts: MonthCount[
       </thead>
       <tbody>
         {counts.toReversed().map((count) => (
-          <tr key={count.month} className="border-b">
-            <th scope="row" className="py-1.5 text-left font-normal">
-              {monthText(firstDay(count.month))}
-            </th>
-            <td className={NUMBER}>{numberText(count.papers)}</td>
-            <td className={NUMBER}>{numberText(count.total)}</td>
-            <td className={NUMBER}>{percentText(shareOf(count))}</td>
-          </tr>
+          <MonthRow
+            key={count.month}
+            month={monthText(firstDay(count.month))}
+            numbers={[numberText(count.papers), numberText(count.total), percentText(shareOf(count))]}
+          />
         ))}
       </tbody>
     </table>

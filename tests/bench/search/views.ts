@@ -17,6 +17,9 @@ const VIEWS: Record<string, (drawn: Drawn) => Promise<unknown>> = {
   trending: () => getTrending('all'),
   'topic page': ({ topic }) =>
     Promise.all([getTopic(topic), searchPapers({ text: `topic:${topic}`, sort: 'relevance', cursor: null })]),
+  // What nearly all papers have, which is where a planner that knows it may go astray.
+  'all of a source': ({ day }) =>
+    searchPapers({ text: `source:arxiv to:${day}`, sort: 'relevance', cursor: null }),
   'list of topics': () => listTopics(),
   'paper page': ({ paper }) => getPaper(paper.key),
   'related papers': ({ paper }) => listRelatedPapers(paper.id),

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const at = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
 /** `server-only` throws outside the `react-server` condition; tests run server code. */
 const alias = { '@': at('./src'), 'server-only': at('./node_modules/server-only/empty.js') };

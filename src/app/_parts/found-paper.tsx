@@ -20,8 +20,7 @@ export function foundPapers(hits: Hit[], folded: Map<number, number[]>) {
 }
 
 /** The matches marked, and where the order is that of relevance, why it is here. */
-function foundPaper({ paper, title, excerpt, ...why }: Hit, same: Hit['paper'][]) {
-  const { reasons, votesAdd, lacking } = why;
+function foundPaper({ paper, title, excerpt, reasons, votesAdd, lacking }: Hit, same: Hit['paper'][]) {
   const reason = reasons.length > 0 ? <WhyResult {...{ reasons, votesAdd, lacking }} /> : null;
   return {
     paper,

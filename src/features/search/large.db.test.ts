@@ -13,10 +13,7 @@ const LOOK = 500;
 const look = vi.hoisted(() => ({ papers: null as number | null, isCountedApart: false }));
 vi.mock(import('./candidates/asked'), async (original) => ({
   ...(await original()),
-  firstLook: () => look,
-  lookFor: () => look.papers,
-  lookToCount: () => look.papers,
-  lookForMore: () => look.papers,
+  ...(await import('./candidates/testing')).looking(look),
 }));
 
 const read = vi.hoisted(() => ({ most: 20_000 }));

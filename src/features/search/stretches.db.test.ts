@@ -13,10 +13,7 @@ const LOOK = 500;
 const look = vi.hoisted(() => ({ papers: null as number | null, isCountedApart: false }));
 vi.mock(import('./candidates/asked'), async (original) => ({
   ...(await original()),
-  firstLook: () => look,
-  lookFor: () => look.papers,
-  lookToCount: () => look.papers,
-  lookForMore: () => look.papers,
+  ...(await import('./candidates/testing')).looking(look),
 }));
 
 /** Twenty stretches end in the same way as four, after as many pages more. */
@@ -74,7 +71,7 @@ describe.each([
     async ({ stretches, until }) => {
       depth.stretches = stretches;
       const [row] = await db.$queryRaw<{ papers: number }[]>`
-      SELECT count(*)::int AS papers FROM paper_search WHERE published_on <= ${until}::date`;
+        SELECT count(*)::int AS papers FROM paper_search WHERE published_on <= ${until}::date`;
       expect(row?.papers).toBeGreaterThan((stretches - 1) * 150 + 80);
       expect(row?.papers).toBeLessThan(stretches * 150);
       const { ids, endsEarly } = await readList(`owl to:${until}`, 'relevance', 200);

@@ -88,7 +88,7 @@ export function wantedOf({ compiled, codes, userId, ceiling, until }: Asked, win
 }
 
 /** How many of the best papers a search looks at for those it ranks. */
-type FirstLook = {
+export type FirstLook = {
   /** Null: all that match are looked at. */
   papers: number | null;
   /**

@@ -1,5 +1,16 @@
 import type { Match } from '../matching/match';
 import type { WeighedTerm } from '../scoring';
+import type { FirstLook } from './asked';
+
+/** In place of how far a search of `./asked` looks: always so far, as if that had enough of the matches. */
+export function looking(look: FirstLook) {
+  return {
+    firstLook: () => look,
+    lookFor: () => look.papers,
+    lookToCount: () => look.papers,
+    lookForMore: () => look.papers,
+  };
+}
 
 /** What keys answer in full. */
 export function matchOf(keys: string | null): Match {

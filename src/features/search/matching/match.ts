@@ -82,7 +82,7 @@ function readsDocuments(check: Check): boolean {
   return check.kind === 'not' ? readsDocuments(check.check) : isOfWords(check);
 }
 
-/** Whether it is of papers that a table lists, which the index can be asked for one by one. */
+/** Whether it is of papers that a table lists, which can be asked for one by one. */
 export function listsPapers(check: Check): boolean {
   if (check.kind === 'all') return check.checks.some(listsPapers);
   return check.kind === 'day' || (check.kind === 'is' && check.mark !== 'unread');

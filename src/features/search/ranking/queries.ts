@@ -1,4 +1,5 @@
 import 'server-only';
+import { dayOf } from '@/lib/day';
 import { type Asked, firstLook, lookFor, wantedOf, weighed } from '../candidates/asked';
 import { findCandidates, findFurther } from '../candidates/queries';
 import { type Next, NO_MORE, type StretchPlace } from '../candidates/stretch';
@@ -198,7 +199,7 @@ async function rankAll(
 function placeIn(by: Exclude<Sort, 'relevance'>, value: number): number | string {
   if (by === 'upvoted') return Math.floor(Math.log2(1 + Math.max(value, 0)));
   if (by === 'trending') return Math.floor(2 * value);
-  return new Date(value * 1000).toISOString().slice(0, 10);
+  return dayOf(new Date(value * 1000));
 }
 
 function unscored(place: { id: number; value: number }): Scored {

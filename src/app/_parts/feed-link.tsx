@@ -4,7 +4,7 @@ import { Icon } from '@/ui/icon';
 /** Leads to the feed of a page. */
 export function FeedLink({ page, children }: { page: string; children: string }) {
   return (
-    <p className="py-3 text-sm">
+    <p className="text-sm lg:py-3">
       {/* Not a link within the site: what is there is no page. */}
       <a
         href={feedHref(page, 'atom')}

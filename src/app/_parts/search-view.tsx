@@ -69,14 +69,20 @@ export async function SearchView({ query, marksOf, userId }: SearchViewProps) {
         <Nothing query={query} topicNames={topicNames} absent={result.absent} />
       ) : (
         <div className="grid grid-cols-1 gap-x-14 lg:grid-cols-[minmax(0,1fr)_17rem]">
-          <aside aria-label="Narrow this search" className="min-w-0 max-lg:border-b lg:order-last">
+          {/* First on a small screen, beside the papers on a large one: in its own place before they have arrived. */}
+          <aside
+            aria-label="Narrow this search"
+            className="min-w-0 max-lg:border-b lg:col-start-2 lg:row-start-1"
+          >
             <SearchFacets query={query} facets={facets} counted={result.facetsOf} />
-            {!isPersonal(query.text) && (
-              <FeedLink page={searchHref({ ...query, cursor: null })}>This search as a feed</FeedLink>
-            )}
-            <SubscribeLink>New papers by mail</SubscribeLink>
+            <div className="flex flex-wrap gap-x-4 lg:block">
+              {!isPersonal(query.text) && (
+                <FeedLink page={searchHref({ ...query, cursor: null })}>This search as a feed</FeedLink>
+              )}
+              <SubscribeLink>New papers by mail</SubscribeLink>
+            </div>
           </aside>
-          <div className="min-w-0">
+          <div className="min-w-0 lg:col-start-1 lg:row-start-1">
             {hits.length === 0 && <p className="py-6 text-soft">There are no more results.</p>}
             <PaperList papers={foundPapers(hits, result.folded)} marks={marks} showDay />
             {result.endsEarly && <RelevanceEnd query={query} />}

@@ -33,8 +33,10 @@ export async function TopicView({ topic, marksOf }: { topic: Topic; marksOf: Mar
         </div>
         <aside aria-label="About this topic" className="min-w-0 lg:row-span-2 lg:pt-4">
           <TopicNeighbours neighbours={neighbours} />
-          <FeedLink page={topicHref(topic.slug)}>Newest papers as a feed</FeedLink>
-          <SubscribeLink>New papers by mail</SubscribeLink>
+          <div className="flex flex-wrap gap-x-4 lg:block">
+            <FeedLink page={topicHref(topic.slug)}>Newest papers as a feed</FeedLink>
+            <SubscribeLink>New papers by mail</SubscribeLink>
+          </div>
         </aside>
         <section aria-labelledby="papers" className="min-w-0">
           <h2 id="papers" className="mb-3 font-serif text-2xl font-medium">

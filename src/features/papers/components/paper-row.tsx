@@ -35,7 +35,7 @@ export function PaperRow({ paper, lead = false, showDay = false, ...props }: Pap
     <article
       id={`paper-${paper.id}`}
       data-paper={paper.id}
-      className={`grid grid-cols-[2.9rem_minmax(0,1fr)] grid-rows-[auto_1fr] gap-x-3.5 border-b py-5 sm:grid-cols-[3rem_minmax(0,1fr)_auto] sm:grid-rows-1 sm:gap-x-4.5 compact:py-2.5 print:block ${lead ? 'pt-6' : ''}`}
+      className={`grid grid-cols-[2.9rem_minmax(0,1fr)] grid-rows-[auto_1fr] gap-x-3.5 border-b py-5 sm:grid-cols-[3rem_minmax(0,1fr)_2rem] sm:grid-rows-1 sm:gap-x-4.5 compact:py-2.5 print:block ${lead ? 'pt-6' : ''}`}
     >
       <div>{props.upvote}</div>
       <div className="row-span-2 min-w-0 sm:row-span-1">
@@ -62,7 +62,10 @@ export function PaperRow({ paper, lead = false, showDay = false, ...props }: Pap
   );
 }
 
-/** The small print of a row: who wrote it, who put it forward, when, what comes with it, what it is about. */
+/**
+ * The small print of a row: who wrote it, who put it forward, when, what comes with it, what it is about. On paper of
+ * its own: what a gist's last line cuts off may have a mark on it, and is still there for what measures contrast.
+ */
 function RowFacts({
   paper,
   showDay,
@@ -70,7 +73,7 @@ function RowFacts({
   topicHref,
 }: Pick<PaperRowProps, 'paper' | 'showDay' | 'score' | 'topicHref'>) {
   return (
-    <div className="relative flex flex-wrap items-baseline gap-x-3.5 gap-y-1 text-sm text-faint touch:items-center touch:gap-y-0">
+    <div className="relative flex flex-wrap items-baseline gap-x-3.5 bg-paper gap-y-1 text-sm text-faint touch:items-center touch:gap-y-0">
       {paper.withdrawn && <strong className="font-semibold text-ink">Withdrawn</strong>}
       <AuthorNames names={paper.authors} count={paper.authorCount} />
       {paper.submitter && (

@@ -14,7 +14,7 @@ type TopicItemProps = {
 /** A topic in a list, with its number of papers. A client component only so that it crosses as data (docs/decisions/007). */
 export function TopicItem({ href, name, second, count }: TopicItemProps) {
   return (
-    <li className="flex break-inside-avoid items-baseline justify-between gap-4 border-b">
+    <li className="flex items-baseline justify-between gap-4 border-b">
       <Link href={href} className="min-w-0 flex-1 py-2 touch:py-3">
         {name}
         {second && <span className="ml-2 text-faint">{second}</span>}

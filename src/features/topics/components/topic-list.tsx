@@ -5,10 +5,10 @@ type TopicListProps = {
   topics: { slug: string; name: string; second?: string | null; count: number }[];
 };
 
-/** Topics in columns, each with its number of papers. */
+/** Topics in rows, each with its number of papers: what comes first is on top, and nothing moves while more arrives. */
 export function TopicList({ topics }: TopicListProps) {
   return (
-    <ul className="gap-x-14 text-sm tabular-nums sm:columns-2 lg:columns-3">
+    <ul className="grid gap-x-14 text-sm tabular-nums sm:grid-cols-2 lg:grid-cols-3">
       {topics.map(({ slug, name, second = null, count }) => (
         <TopicItem key={slug} href={topicHref(slug)} {...{ name, second, count }} />
       ))}

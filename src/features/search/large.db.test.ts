@@ -97,6 +97,12 @@ describe.each([
     },
   );
 
+  it('of those with few votes the most upvoted come first', async () => {
+    const rows = await db.$queryRaw<{ paper_id: number }[]>`
+      SELECT paper_id FROM paper_search WHERE votes <= 40 ORDER BY votes DESC, paper_id DESC LIMIT 100`;
+    expect(await readPages('owl votes:<=40', 'upvoted', 4)).toEqual(rows.map((row) => row.paper_id));
+  });
+
   it('of those until a day none that is later is read', async () => {
     const rows = await db.$queryRaw<{ paper_id: number }[]>`
       SELECT paper_id FROM paper_search
@@ -161,6 +167,7 @@ it('documents of a part of the papers, which may be smaller than was estimated, 
   const wanted: Wanted = {
     ...{
       keys: null,
+      among: null,
       doubt: null,
       userId: null,
       ceiling: 2 ** 31 - 1,
@@ -178,6 +185,15 @@ it('documents of a part of the papers, which may be smaller than was estimated, 
   for (const most of [null, 11_001])
     expect(await countMatches(wanted, { facets: true, most })).toMatchObject({ cut: true });
   expect(await countMatches({ ...wanted, window: null }, { facets: true })).toMatchObject({ cut: false });
+});
+
+it('a part that has too few to tell what they have is looked at in a wider one', async () => {
+  Object.assign(look, { papers: 1_000, isCountedApart: true });
+  const owls = await searchPapers({ text: 'owl', sort: 'relevance', cursor: null });
+  expect(owls).toMatchObject({ total: 10_000, totalIsExact: false });
+  // Once more as many as should have been enough, and those that stand as the last of them.
+  expect(owls.facetsOf).toBeGreaterThanOrEqual(2_500);
+  expect(owls.facetsOf).toBeLessThan(2_700);
 });
 
 it('thousands of rows are written anew after a single one, and nothing is counted again', async () => {

@@ -1,15 +1,17 @@
 import 'server-only';
-import { type Asked, weighed } from '../candidates/asked';
+import { type Asked, isShorter, type List, weighed } from '../candidates/asked';
 import { expectedMatches } from '../candidates/expected';
 import { type Cursor, formatCursor, parseCursor } from '../cursor';
 import type { Hint } from '../language/tree';
 import { type Compiled, lexemesIn } from '../matching/compile';
 import { withoutAbsent } from '../matching/key-query';
-import { latestDay, type Match } from '../matching/match';
+import { countListed } from '../matching/listed/sql';
+import { latestDay, listsIn, type Match } from '../matching/match';
 import { type Ranked, rankByWords, rankPage } from '../ranking/queries';
 import { sampleAtHand } from '../sample/queries';
 import type { SearchQuery, Sort } from '../schema';
 import { recall, remember, stillHolds } from '../statistics/memory';
+import { countLater } from '../statistics/queries';
 import { getStatistics, type Statistics } from '../statistics/sql';
 import {
   type AtHand,
@@ -34,8 +36,11 @@ export type AskOptions = {
   withFacets: boolean;
 };
 
-/** Which page is asked for, and how. */
-type Request = AskOptions & { sort: Sort; cursor: Cursor | null };
+/** Which page is asked for, how, and of what list, where that is part of the query. */
+type Request = AskOptions & { sort: Sort; cursor: Cursor | null; list: List | null };
+
+/** The index goes through so many papers until a day while one of a later day is looked at. */
+const SOON_LEFT_OUT = 6;
 
 /** No paper's number is higher. */
 const NO_CEILING = 2_147_483_647;
@@ -45,14 +50,15 @@ export async function ask(
   given: SearchQuery,
   options: AskOptions,
 ): Promise<{ answer: Answer | null; hints: Hint[] }> {
-  const request = { ...options, sort: given.sort, cursor: parseCursor(given.sort, given.cursor) };
   const atHand = await understandAtHand(given.text);
+  const list = await shortestList(atHand.understood, options.userId);
+  const request = { ...options, sort: given.sort, cursor: parseCursor(given.sort, given.cursor), list };
   const { answer, heard } = await askByMemory(request, atHand);
   if (answer) return { answer, hints: atHand.understood.hints };
   const { understood, statistics } = await understandNow(given.text, atHand, heard);
   const { compiled, hints } = understood;
   if (!compiled || !statistics) return { answer: null, hints };
-  const asked = askedOf(request, { compiled: withKnownWords(compiled, statistics), statistics });
+  const asked = await askedOf(request, { compiled: withKnownWords(compiled, statistics), statistics });
   const ranked = await rankPage(asked, request);
   return { answer: answerOf(ranked, request, understood), hints };
 }
@@ -71,7 +77,7 @@ async function askByMemory(
   const lexemes = lexemesIn(compiled);
   const remembered = recall(lexemes);
   if (!remembered || !isOf(version, remembered)) return { answer: null, heard: null };
-  const known = askedOf(request, { compiled, statistics: remembered });
+  const known = await askedOf(request, { compiled, statistics: remembered });
   const asked = request.cursor ? known : { ...known, ceiling: NO_CEILING };
   const { ranked, statistics: heard } = await rankByWords(asked, request);
   remember(lexemes, heard);
@@ -79,15 +85,34 @@ async function askByMemory(
   return { answer: holds ? answerOf(ranked, request, understood) : null, heard };
 }
 
-function askedOf(
-  { userId, withFacets, cursor }: Request,
+/** The shortest of the lists that a query names, which are the same whatever else it is understood to mean. */
+async function shortestList({ compiled }: Understood, userId: string | null): Promise<List | null> {
+  const lists = compiled ? listsIn(compiled.match.check) : [];
+  if (lists.length === 0) return null;
+  const counts = await countListed(lists, userId);
+  const [shortest] = lists
+    .map((listed, place) => ({ listed, papers: counts[place] ?? 0 }))
+    .toSorted((one, other) => one.papers - other.papers);
+  return shortest ?? null;
+}
+
+async function askedOf(
+  { userId, withFacets, cursor, list }: Request,
   { compiled, statistics }: { compiled: Compiled; statistics: Statistics },
-): Asked {
+): Promise<Asked> {
   const known = weighed(compiled, statistics, cursor);
   const sample = sampleAtHand(known.papers);
-  const expected = expectedMatches({ compiled, terms: known.terms, papers: known.papers, sample });
+  const { papers, terms } = known;
   const until = latestDay(compiled.match.check);
-  return { ...known, compiled, userId, withFacets, sample, expected, until };
+  const later = until === null ? 0 : Math.min(await countLater(until), papers);
+  const { ofAnyDay, expected } = expectedMatches({ compiled, terms, papers, sample, until, later });
+  return {
+    ...known,
+    ...{ compiled, userId, withFacets, sample, until },
+    expected: Math.min(expected, list?.papers ?? expected),
+    leavesOutLater: (ofAnyDay * later) / papers > (papers - later) / SOON_LEFT_OUT,
+    among: list && isShorter(list, compiled, expected) ? list : null,
+  };
 }
 
 /** What a text asks for, and what is known of its words, which may be `heard` already; of that null where it asks for nothing. */

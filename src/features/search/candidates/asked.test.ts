@@ -18,6 +18,8 @@ function asked(having: number[], given: Partial<Asked> = {}): Asked {
     averageWords: 150,
     sample: null,
     until: null,
+    leavesOutLater: false,
+    among: null,
     expected: Math.min(PAPERS, ...having),
     ...given,
   };

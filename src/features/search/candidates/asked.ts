@@ -3,7 +3,15 @@ import type { Codes } from '../analysis/codes';
 import { COUNT_LIMIT, SURELY_MORE } from '../counting/count-limit';
 import type { Cursor } from '../cursor';
 import type { Compiled } from '../matching/compile';
-import { answerable } from '../matching/match';
+import {
+  answerable,
+  apartFrom,
+  type Check,
+  isRead,
+  type Listed,
+  type Match,
+  together,
+} from '../matching/match';
 import type { Wanted, Window } from '../matching/sql';
 import { allOf } from '../matching/tsquery';
 import { isOfThese, type Sample, SMALL_CORPUS } from '../sample/sample';
@@ -22,14 +30,17 @@ const CHOOSY = 10;
 export const SOME = 400;
 /** Enough to tell what they have, too. */
 export const A_FEW = 3_000;
-const MORE_THAN_COUNTED = 14_000;
+/** Enough to say that there are more than are counted. */
+export const MORE_THAN_COUNTED = 14_000;
 /** Fewer of the best papers are no sample of what matches. */
 const LEAST_LOOK = 2_000;
 
 /**
  * A search: what it asks, the codes of its words, whose marks it means, whether facets are counted, the newest paper it
  * knows, how many papers there are and how many words they have on average, a sample of them, how many of them probably
- * match (`expectedMatches`), and the latest day that any of these is of, where that is known.
+ * match (`expectedMatches`), the latest day that any of these is of, where that is known, whether so many others are
+ * of a later one that the index is to leave them out, and the list whose papers are looked at, where that is shorter than
+ * what the index gives.
  */
 export type Asked = {
   compiled: Compiled;
@@ -45,7 +56,12 @@ export type Asked = {
   sample: Sample | null;
   expected: number;
   until: Day | null;
+  leavesOutLater: boolean;
+  among: List | null;
 };
+
+/** A list on which all papers are that match, and how many are on it. */
+export type List = { listed: Listed; papers: number };
 
 /** A search that knows fewer papers than there are by such a share began long ago. */
 const OLD = 0.01;
@@ -73,18 +89,26 @@ export function facetsOf({ terms }: Asked): number[] {
 }
 
 /** What a search wants of all papers, or of a part of them. */
-export function wantedOf({ compiled, codes, userId, ceiling, until }: Asked, window: Window | null): Wanted {
+export function wantedOf(asked: Asked, window: Window | null): Wanted {
+  const { compiled, codes, userId, ceiling, until, leavesOutLater, among } = asked;
+  const what = sought(compiled.match, among?.listed ?? null);
   return {
-    ...answerable(compiled.match),
+    ...what,
     codes,
     userId,
     ceiling,
     window,
     // All that match are few, or else wholeOf says so.
-    until: window && until,
+    until: window && (isRead(what) || leavesOutLater) ? until : null,
     ids: null,
     order: 'standing',
   };
+}
+
+/** What the index is asked for and what papers themselves; where these are on a list, they are asked all of it. */
+function sought(match: Match, among: Listed | null): Pick<Wanted, 'keys' | 'rest' | 'doubt' | 'among'> {
+  if (among === null) return { ...answerable(match), among };
+  return { keys: null, rest: apartFrom(among, match.check), doubt: null, among };
 }
 
 /** How many of the best papers a search looks at for those it ranks. */
@@ -105,7 +129,7 @@ export function firstLook(asked: Asked): FirstLook {
     // Ranking need not wait for what is only shown beside it.
     return { papers: papersWith(SOME, asked), isCountedApart: !isKnown || asked.withFacets };
   }
-  const some = partFor(asked.expected, asked.papers);
+  const some = asked.among ? null : partFor(asked.expected, asked.papers);
   return { papers: some, isCountedApart: some !== null };
 }
 
@@ -160,8 +184,8 @@ export function lookFor(asked: Asked, matches: number): number | null {
   return isEasy(asked) ? null : papersWith(matches, asked);
 }
 
-function isEasy({ papers, expected }: Asked): boolean {
-  return papers <= SMALL_CORPUS || expected <= EASILY_ALL;
+function isEasy({ papers, expected, among }: Asked): boolean {
+  return papers <= SMALL_CORPUS || expected <= EASILY_ALL || among !== null;
 }
 
 export function papersWith(matches: number, asked: Asked): number {
@@ -194,14 +218,27 @@ function rarest({ terms, papers, expected }: Asked): number {
   return Math.min(papers, ...(loose.length > 0 ? loose : [any]));
 }
 
+/** All papers on a list are looked at where they are so few, whatever the index would give. */
+const SHORT_LIST = 5_000;
+
+/** Whether to look at the papers on a list, rather than to ask the index for those of which so many are expected. */
+export function isShorter({ papers }: List, { match }: Pick<Compiled, 'match'>, expected: number): boolean {
+  return answerable(match).keys === null || papers <= Math.max(SHORT_LIST, expected);
+}
+
 /** The same of what is asked besides the words that a paper may lack. */
 export function fixedOf(asked: Asked, window: Window | null): Wanted {
   const { fixed } = asked.compiled;
-  const base = fixed ? answerable(fixed) : { keys: null, rest: null, doubt: null };
-  return { ...wantedOf(asked, window), ...base };
+  const nothing = { keys: null, rest: null, doubt: null };
+  return {
+    ...wantedOf(asked, window),
+    ...(fixed ? sought(fixed, asked.among?.listed ?? null) : nothing),
+  };
 }
 
-/** The same, with more keys to have. */
-export function withKeys(wanted: Wanted, keys: string): Wanted {
-  return { ...wanted, keys: allOf(wanted.keys === null ? [keys] : [wanted.keys, keys]) };
+/** The same, with more to have: by its keys, or where papers are looked up by what it asks of them. */
+export function alsoHaving(wanted: Wanted, more: { keys: string; check: Check }): Wanted {
+  const { keys, rest, among } = wanted;
+  if (among) return { ...wanted, rest: together([...(rest ? [rest] : []), more.check]) };
+  return { ...wanted, keys: allOf(keys === null ? [more.keys] : [keys, more.keys]) };
 }

@@ -49,7 +49,15 @@ describe('of papers that the index is not sure of', () => {
         ['night', codeOf(0)],
         ['owl', codeOf(2)],
       ]),
-      ...{ userId: null, ceiling: 2 ** 31 - 1, window: null, until: null, ids: null, order: 'standing' },
+      ...{
+        among: null,
+        userId: null,
+        ceiling: 2 ** 31 - 1,
+        window: null,
+        until: null,
+        ids: null,
+        order: 'standing',
+      },
     };
     const sure = await countMatches({ ...wanted, doubt: null }, { facets: false });
     expect(sure.total).toBe(WITH + ALMOST);

@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import type { Day } from '@/lib/day';
+import { facet } from '../facets';
 import type { Sample } from '../sample/sample';
 import { expectedMatches } from './expected';
 import { matchOf, termOf } from './testing';
 
 const PAPERS = 1_000_000;
+
+function placesUpTo(end: number): string {
+  return Array.from({ length: end }, (_, place) => place).join(',');
+}
 
 /** Of a thousand papers, each of which stands for a thousand. */
 const sample: Sample = {
@@ -11,7 +17,7 @@ const sample: Sample = {
   standings: [],
   of: 1_000_000,
   having: new Map([
-    ['model', Array.from({ length: 600 }, (_, place) => place).join(',')],
+    ['model', placesUpTo(600)],
     ['&17', Array.from({ length: 30 }, (_, place) => place * 20).join(',')],
     ['rare', '3,5'],
   ]),
@@ -23,41 +29,63 @@ function compiledOf(keys: string | null) {
 }
 
 const model = termOf({ having: 600_000 });
-const given = { compiled: compiledOf("'model'"), terms: [model], papers: PAPERS, sample };
+const given = {
+  ...{ compiled: compiledOf("'model'"), terms: [model], papers: PAPERS, sample },
+  ...{ until: null, later: 0 },
+};
+
+function expectedOf(changed: Partial<Parameters<typeof expectedMatches>[0]> = {}): number {
+  return expectedMatches({ ...given, ...changed }).expected;
+}
 
 describe('how many papers are expected to match', () => {
   it('is as many as match in a sample', () => {
-    expect(expectedMatches(given)).toBe(600_000);
-    expect(expectedMatches({ ...given, compiled: compiledOf("'model' & '&17'") })).toBe(30_000);
+    expect(expectedOf()).toBe(600_000);
+    expect(expectedOf({ compiled: compiledOf("'model' & '&17'") })).toBe(30_000);
   });
 
   it('is what the words say, but not many, where few in the sample do', () => {
     const compiled = compiledOf("'rare'");
-    expect(expectedMatches({ ...given, compiled, terms: [termOf({ having: 1_900 })] })).toBe(1_900);
-    expect(expectedMatches({ ...given, compiled, terms: [termOf({ having: 90_000 })] })).toBe(3_000);
+    expect(expectedOf({ compiled, terms: [termOf({ having: 1_900 })] })).toBe(1_900);
+    expect(expectedOf({ compiled, terms: [termOf({ having: 90_000 })] })).toBe(3_000);
   });
 
   it('is how many papers have a word, where that is all that is asked', () => {
     const compiled = { match: matchOf("'model'"), fixed: null };
-    expect(expectedMatches({ ...given, compiled, terms: [termOf({ having: 612_345 })] })).toBe(612_345);
+    expect(expectedOf({ compiled, terms: [termOf({ having: 612_345 })] })).toBe(612_345);
+  });
+
+  it('is told by a sample of what is not there, too', () => {
+    const without = { ...matchOf("!('model')"), positive: false };
+    expect(expectedOf({ compiled: { ...compiledOf(null), match: without } })).toBe(400_000);
   });
 
   it('is what the words say where there is no sample, or keys do not tell', () => {
-    expect(expectedMatches({ ...given, sample: null })).toBe(600_000);
-    expect(expectedMatches({ ...given, sample: { size: 0, standings: [], having: new Map(), of: 0 } })).toBe(
-      600_000,
-    );
-    expect(expectedMatches({ ...given, compiled: compiledOf(null) })).toBe(600_000);
-    const without = { ...matchOf("!('model')"), positive: false };
-    expect(expectedMatches({ ...given, compiled: { ...compiledOf(null), match: without } })).toBe(600_000);
+    expect(expectedOf({ sample: null })).toBe(600_000);
+    expect(expectedOf({ sample: { size: 0, standings: [], having: new Map(), of: 0 } })).toBe(600_000);
+    expect(expectedOf({ compiled: compiledOf(null) })).toBe(600_000);
   });
 
   it('by words is the rarest, fewer for each other; of phrases and alternatives their sum; of filters alone all', () => {
-    const by = (...terms: ReturnType<typeof termOf>[]) => expectedMatches({ ...given, terms, sample: null });
+    const by = (...terms: ReturnType<typeof termOf>[]) => expectedOf({ terms, sample: null });
     expect(by(model, termOf({ having: 10_000 }))).toBeLessThan(10_000);
     expect(by(termOf({ having: 10_000, loose: false }), termOf({ having: 20_000, loose: false }))).toBe(
       30_000,
     );
     expect(by()).toBe(PAPERS);
+  });
+
+  it('until a day is without those of later years, as far as a sample tells', () => {
+    const having = new Map([...sample.having, [`#${facet('year', 2025)}`, placesUpTo(400)]]);
+    const until = { sample: { ...sample, having }, until: '2024-06-30' as Day, later: 450_000 };
+    expect(expectedMatches({ ...given, ...until })).toEqual({ expected: 200_000, ofAnyDay: 600_000 });
+    // No more than there are.
+    expect(expectedOf({ ...until, later: 900_000 })).toBe(100_000);
+  });
+
+  it('until a day is what the words say of as large a part as there is until then, where no sample tells', () => {
+    const until = { sample: null, until: '2024-06-30' as Day, later: 750_000 };
+    expect(expectedMatches({ ...given, ...until })).toEqual({ expected: 150_000, ofAnyDay: 600_000 });
+    expect(expectedOf({ ...until, later: PAPERS })).toBe(0);
   });
 });

@@ -1,5 +1,8 @@
+import type { Day } from '@/lib/day';
 import { expectedTogether } from '../expectation';
 import type { Compiled } from '../matching/compile';
+import { laterYears } from '../matching/filter-match';
+import { allOf, anyOf } from '../matching/tsquery';
 import { countSampled, type Sample } from '../sample/sample';
 import type { WeighedTerm } from '../scoring';
 
@@ -11,20 +14,38 @@ type Given = {
   terms: WeighedTerm[];
   papers: number;
   sample: Sample | null;
+  /** The latest day that a paper may be of, where that is known; so many are of a later one. */
+  until: Day | null;
+  later: number;
 };
 
 /**
  * How many papers probably match: as many of a sample do, as far as keys tell; where there is none, or few of it match,
- * as the counts of the words say. Of one word alone these are what there is.
+ * as the counts of the words say. Of one word alone these are what there is. `ofAnyDay`: with those of a day later than
+ * the latest.
  */
-export function expectedMatches({ compiled, terms, papers, sample }: Given): number {
-  const byWords = expectedByWords(terms, papers);
+export function expectedMatches(given: Given): { expected: number; ofAnyDay: number } {
+  const { papers, until, later } = given;
+  const ofAnyDay = expectedUntil(null, given);
+  const expected = until === null ? ofAnyDay : Math.min(expectedUntil(until, given), papers - later);
+  return { expected, ofAnyDay };
+}
+
+function expectedUntil(until: Day | null, { compiled, terms, papers, sample, later }: Given): number {
+  const share = until === null || papers === 0 ? 1 : 1 - later / papers;
+  const byWords = share * expectedByWords(terms, papers);
   if (theOneWord({ compiled, terms })) return byWords;
-  const { keys, positive } = compiled.match;
-  if (!sample || sample.size === 0 || keys === null || !positive) return byWords;
-  const sampled = countSampled(sample, keys);
+  const { keys } = compiled.match;
+  if (!sample || sample.size === 0 || keys === null) return byWords;
+  const sampled = countSampled(sample, keysUntil(keys, until));
   const each = papers / sample.size;
   return sampled >= TELLING ? sampled * each : Math.min(byWords, (sampled + 1) * each);
+}
+
+/** Keys with those of no year after that of a day, for a sample: the index tells the day itself sooner. */
+export function keysUntil(keys: string, until: Day | null): string {
+  const years = until === null ? null : anyOf(laterYears(until));
+  return years === null ? keys : (allOf([keys, `!(${years})`]) ?? keys);
 }
 
 /** The word that is all a query asks for, whatever form of it; null where it asks for more or other things. */

@@ -2,6 +2,7 @@ import 'server-only';
 import { countAll } from '../counting/queries';
 import type { Counts } from '../counting/steps/sql';
 import { lexemesIn } from '../matching/compile';
+import type { Check } from '../matching/match';
 import type { Window } from '../matching/sql';
 import { allOf, keysOf } from '../matching/tsquery';
 import type { RankedDocument } from '../ranking/relevance/score';
@@ -10,7 +11,7 @@ import type { WeighedTerm } from '../scoring';
 import { getSpread } from '../statistics/queries';
 import type { Statistics } from '../statistics/sql';
 import { windowOf } from '../statistics/windows';
-import { type Asked, facetsOf, firstLook, fixedOf, papersWith, SOME, wantedOf, withKeys } from './asked';
+import { type Asked, alsoHaving, facetsOf, firstLook, fixedOf, papersWith, SOME, wantedOf } from './asked';
 import { type Best, type Look, lookAt } from './look/sql';
 import { bestPartWith } from './part/queries';
 import { findRelaxed } from './relaxed/queries';
@@ -180,15 +181,16 @@ function incomplete(found: RankedDocument[]): Pick<Candidates, 'papers' | 'compl
  * to go through than few titles.
  */
 function titled(asked: Asked, part: Part | null) {
-  const title = titleKeys(asked.terms);
+  const title = inTitle(asked.terms);
   if (title === null) return [];
-  const window = part && part.papers < PART_FOR_TITLE * expectedTitles(asked, title) ? part.window : null;
+  const window =
+    part && part.papers < PART_FOR_TITLE * expectedTitles(asked, title.keys) ? part.window : null;
   // Words in the title are in the paper: its keys for them need not be looked through. What is only excluded is
   // told by keys beside others alone.
   const { fixed } = asked.compiled;
   const all = wantedOf(asked, window);
   const base = !fixed || fixed.positive ? fixedOf(asked, window) : all;
-  const wanted = { ...withKeys(base, title), doubt: all.doubt };
+  const wanted = { ...alsoHaving(base, title), doubt: all.doubt };
   return [{ wanted, by: 'standing' as const, limit: BY_TITLE }];
 }
 
@@ -208,11 +210,17 @@ async function popular(asked: Asked) {
   const share = Math.max(asked.expected, 1) / Math.max(asked.papers, 1);
   const papers = Math.min(POPULAR, tiers.at(-1)?.upTo ?? 0, (AMPLY * BY_VOTES) / share);
   const window = windowOf({ ...spread, tiers }, { by: 'votes', from: null, papers, isRough: true });
-  return window ? [{ wanted: wantedOf(asked, window), by: 'votes' as const, limit: BY_VOTES }] : [];
+  if (window === null) return [];
+  // Of so few no days are gone through.
+  return [{ wanted: { ...wantedOf(asked, window), until: null }, by: 'votes' as const, limit: BY_VOTES }];
 }
 
-/** All loose terms, in the title; null where there are none. */
-function titleKeys(terms: WeighedTerm[]): string | null {
-  const loose = terms.filter((term) => term.loose);
-  return allOf(loose.flatMap(({ sequences: [written] }) => keysOf(written ?? [], '~')));
+/** All words of loose terms, in the title; null where there are none. */
+function inTitle(terms: WeighedTerm[]): { keys: string; check: Check } | null {
+  const words = terms.flatMap(({ loose, sequences: [written] }) => (loose && written ? written : []));
+  const keys = allOf(keysOf(words, '~'));
+  const checks = words.map(
+    ({ lexeme }): Check => ({ kind: 'written', sequences: [[{ lexeme, offset: 0 }]], part: 'title' }),
+  );
+  return keys === null ? null : { keys, check: { kind: 'all', checks } };
 }

@@ -2,11 +2,20 @@ import 'server-only';
 import { getTopicNames } from '@/features/topics/queries';
 import { keptFor } from '@/lib/kept-for';
 import { ofProcess } from '@/lib/of-process';
-import { A_FEW, type Asked, knownTotal, lookForMore, lookToCount, wantedOf } from '../candidates/asked';
+import {
+  A_FEW,
+  type Asked,
+  knownTotal,
+  lookForMore,
+  lookToCount,
+  MORE_THAN_COUNTED,
+  wantedOf,
+} from '../candidates/asked';
 import { bestPartWith } from '../candidates/part/queries';
 import { wholeOf } from '../candidates/whole/queries';
 import { namedFacet, readFacet, readHas } from '../facets';
-import { getBestPart } from '../statistics/queries';
+import type { Window } from '../matching/sql';
+import { getWiderPart } from '../statistics/queries';
 import { categoryName } from '../suggestions/category-names';
 import { AT_ONCE, COUNT_LIMIT, SURELY_MORE } from './count-limit';
 import { countMatches, countPapers, listCategoryCodes } from './sql';
@@ -96,14 +105,14 @@ async function countEnough(asked: Asked, best: Promise<Counts | null> | null): P
   const facets = asked.withFacets;
   const all = await wholeOf(asked);
   const most = SURELY_MORE + 1;
-  const window = await getBestPart(lookForMore(asked), asked.until);
+  const window = await bestPartWith(MORE_THAN_COUNTED, asked, lookForMore(asked));
+  const inPart = (part: Window) =>
+    countMatches({ ...all, doubt: null, window: part }, { facets: false, most });
   const [first, some] = await Promise.all([
-    window
-      ? countMatches({ ...all, doubt: null, window }, { facets: false, most })
-      : countMatches(all, { facets, most }),
+    window ? countIn(window, inPart, ({ total }) => total / most) : null,
     best,
   ]);
-  const isSettled = !window || first.total >= most;
+  const isSettled = first !== null && first.total >= most;
   const counted = isSettled ? first : await countMatches(all, { facets, most });
   const { total } = counted;
   if (!facets || counted.counted === total) return counted;
@@ -121,7 +130,26 @@ const NOTHING: Counts = { total: 0, counted: 0, cut: false, codedFacets: '' };
 
 async function countBest(asked: Asked): Promise<Counts | null> {
   const window = await bestPartWith(A_FEW, asked);
-  return window && countMatches({ ...wantedOf(asked, window), doubt: null }, { facets: true });
+  const inPart = (part: Window) => countMatches({ ...wantedOf(asked, part), doubt: null }, { facets: true });
+  return window && countIn(window, inPart, ({ counted }) => counted / FACET_SAMPLE);
+}
+
+/** A part that had too few is tried once more, so many times as large as it should have been; */
+const AMPLY = 1.25;
+/** not where that would be so many times as large: then there are not many. */
+const MUCH_WIDER = 8;
+
+/** Counts in a part, and where `enough` of it is below 1, in a wider one. */
+async function countIn(
+  part: Window & { by: 'standing' },
+  count: (part: Window) => Promise<Counts>,
+  enough: (counts: Counts) => number,
+): Promise<Counts> {
+  const counts = await count(part);
+  const times = AMPLY / enough(counts);
+  if (times <= AMPLY || times > MUCH_WIDER) return counts;
+  const wider = await getWiderPart(part.from, times);
+  return wider ? count(wider) : counts;
 }
 
 /** By their facets. */

@@ -67,6 +67,7 @@ async function countAtOnce(
 export async function countPapers(ids: number[]): Promise<Counts> {
   const nothing = {
     keys: null,
+    among: null,
     rest: null,
     doubt: null,
     userId: null,

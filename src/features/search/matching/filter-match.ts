@@ -59,6 +59,14 @@ function matchPublished({ from, to }: { from: Day | null; to: Day | null }): Mat
   return { ...anyFacet(years), check, rest: isWhole ? null : check };
 }
 
+/** A key of each year after that of a day, however far ahead papers are dated. */
+export function laterYears(day: Day): string[] {
+  const last = new Date().getUTCFullYear() + YEARS_AHEAD;
+  const first = Number(day.slice(0, 4)) + 1;
+  const count = Math.max(0, last - first + 1);
+  return Array.from({ length: count }, (_, index) => facetKey(facet('year', first + index)));
+}
+
 /** Papers with a number of votes or stars: by their tiers, and where a tier is cut by the number. */
 function matchAmount(given: { kind: 'votes' | 'stars'; min: number | null; max: number | null }): Match {
   const { kind, min, max } = given;

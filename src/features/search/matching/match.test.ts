@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Day } from '@/lib/day';
-import { type Check, latestDay } from './match';
+import { type Check, latestDay, mostVotes } from './match';
 
 const until = (to: string | null): Check => ({ kind: 'published', from: null, to: to as Day | null });
 const word: Check = { kind: 'written', sequences: [[{ lexeme: 'owl', offset: 0 }]], part: null };
@@ -25,4 +25,12 @@ describe('the latest day of what matches', () => {
   ])('%s', (_, check, day) => {
     expect(latestDay(check)).toBe(day);
   });
+});
+
+it('the most votes of what matches are told as the latest day is', () => {
+  const upTo = (max: number | null): Check => ({ kind: 'votes', min: null, max });
+  expect(mostVotes({ kind: 'all', checks: [word, upTo(12), upTo(9)] })).toBe(9);
+  expect(mostVotes({ kind: 'any', checks: [upTo(9), upTo(12)] })).toBe(12);
+  expect(mostVotes({ kind: 'any', checks: [upTo(9), upTo(null)] })).toBeNull();
+  expect(mostVotes({ kind: 'stars', min: null, max: 9 })).toBeNull();
 });

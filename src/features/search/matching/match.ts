@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Day } from '@/lib/day';
 import type { ReaderMark, TextField } from '../language/tree';
 import { allOf, anyOf, type Sequence } from './tsquery';
@@ -11,11 +12,13 @@ export type Check =
   /** It has one of these. */
   | { kind: 'facets'; any: number[] }
   | { kind: 'published'; from: Day | null; to: Day | null }
-  | { kind: 'day'; day: Day }
   | { kind: 'votes' | 'stars'; min: number | null; max: number | null }
-  | { kind: 'is'; mark: ReaderMark }
+  | Listed
   | { kind: 'all' | 'any'; checks: Check[] }
   | { kind: 'not'; check: Check };
+
+/** It is one of those that a table lists; for `unread`, that it is none of them. */
+export type Listed = { kind: 'day'; day: Day } | { kind: 'is'; mark: ReaderMark };
 
 /**
  * What a part of a query asks: what the index answers, and what must be looked at besides in each paper that it gives.
@@ -36,7 +39,6 @@ export type Match = {
 export function matchAll(matches: Match[]): Match {
   const [first, second] = matches;
   if (first && !second) return first;
-  const together = (checks: Check[]): Check | null => (checks.length > 0 ? { kind: 'all', checks } : null);
   return {
     keys: allOf(matches.flatMap(({ keys }) => keys ?? [])),
     positive: matches.some(({ positive }) => positive),
@@ -44,6 +46,11 @@ export function matchAll(matches: Match[]): Match {
     rest: together(matches.flatMap(({ rest }) => rest ?? [])),
     doubt: together(matches.flatMap(({ doubt }) => doubt ?? [])),
   };
+}
+
+/** Null where nothing is asked. */
+export function together(checks: Check[]): Check | null {
+  return checks.length > 0 ? { kind: 'all', checks } : null;
 }
 
 export function matchAny(matches: Match[]): Match {
@@ -82,10 +89,16 @@ function readsDocuments(check: Check): boolean {
   return check.kind === 'not' ? readsDocuments(check.check) : isOfWords(check);
 }
 
-/** Whether it is of papers that a table lists, which can be asked for one by one. */
-export function listsPapers(check: Check): boolean {
-  if (check.kind === 'all') return check.checks.some(listsPapers);
-  return check.kind === 'day' || (check.kind === 'is' && check.mark !== 'unread');
+/** The lists that all papers are on which satisfy a check. */
+export function listsIn(check: Check): Listed[] {
+  if (check.kind === 'all') return check.checks.flatMap(listsIn);
+  return check.kind === 'day' || (check.kind === 'is' && check.mark !== 'unread') ? [check] : [];
+}
+
+/** What is left to ask of papers that are all on a list; null where that is nothing. */
+export function apartFrom(listed: Listed, check: Check): Check | null {
+  if (check.kind !== 'all') return isDeepStrictEqual(check, listed) ? null : check;
+  return together(check.checks.flatMap((each) => apartFrom(listed, each) ?? []));
 }
 
 /** Whether documents alone tell it. */
@@ -113,10 +126,23 @@ export function answerable(match: Match): Pick<Match, 'keys' | 'rest' | 'doubt'>
 
 /** The latest day that a paper may be of which satisfies a check; null where that is any. */
 export function latestDay(check: Check): Day | null {
-  if (check.kind === 'published') return check.to;
-  if (check.kind !== 'all' && check.kind !== 'any') return null;
-  const days = check.checks.map(latestDay);
-  const known = days.flatMap((day) => day ?? []).toSorted();
+  return most(check, (each) => (each.kind === 'published' ? each.to : null));
+}
+
+/** The most votes that a paper may have which satisfies a check; null where these are any. */
+export function mostVotes(check: Check): number | null {
+  return most(check, (each) => (each.kind === 'votes' ? each.max : null));
+}
+
+function most<Value extends string | number>(
+  check: Check,
+  mostOf: (check: Check) => Value | null,
+): Value | null {
+  if (check.kind !== 'all' && check.kind !== 'any') return mostOf(check);
+  const bounds = check.checks.map((each) => most(each, mostOf));
+  const known = bounds
+    .filter((bound) => bound !== null)
+    .toSorted((one, other) => (one < other ? -1 : Number(one > other)));
   if (check.kind === 'all') return known[0] ?? null;
-  return known.length === days.length ? (known.at(-1) ?? null) : null;
+  return known.length === bounds.length ? (known.at(-1) ?? null) : null;
 }

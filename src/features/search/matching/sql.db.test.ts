@@ -1,8 +1,9 @@
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { parseDay } from '@/lib/day';
 import { db, Prisma } from '@/lib/db';
 import { createLargeCorpus } from '../../../../tests/support/large-corpus';
 import { useTestDatabase } from '../../../../tests/support/test-database';
+import type { Check } from './match';
 import { matching, type Wanted } from './sql';
 
 useTestDatabase({ keep: true });
@@ -11,6 +12,7 @@ beforeAll(() => createLargeCorpus(1_000));
 
 const wanted: Wanted = {
   keys: 'owl',
+  among: null,
   rest: { kind: 'published', from: null, to: parseDay('2024-12-01') },
   doubt: null,
   userId: 'reader',
@@ -40,17 +42,31 @@ it.each([
   expect(plan).not.toContain('Seq Scan');
 });
 
-it('of what a reader marked, whichever is less is looked at', async () => {
-  await db.user.create({ data: { id: 'reader', name: '', email: 'reader@localhost' } });
-  await db.$executeRaw`
-    INSERT INTO bookmarks (user_id, paper_id) SELECT 'reader', id FROM papers WHERE id % 3 = 0`;
-  await db.$executeRaw`ANALYZE bookmarks`;
-  const rest = { kind: 'is', mark: 'bookmarked' } as const;
-  expect(await planOf({ keys: 'night', rest })).toContain('Bitmap Index Scan on paper_search_keys_idx');
+describe('of what a reader marked', () => {
+  const listed = { kind: 'is', mark: 'bookmarked' } as const;
 
-  await db.$executeRaw`DELETE FROM bookmarks WHERE paper_id > 9`;
-  await db.$executeRaw`ANALYZE bookmarks`;
-  const few = await planOf({ keys: 'owl', rest });
-  expect(few).toContain('paper_search_pkey');
-  expect(few).not.toContain('Seq Scan on paper_search');
+  beforeAll(async () => {
+    await db.user.create({ data: { id: 'reader', name: '', email: 'reader@localhost' } });
+  });
+
+  it.each([3, 300])(
+    'where one in %i papers is, Postgres begins with the list or with the index as it is told',
+    async (each) => {
+      await db.$executeRaw`DELETE FROM bookmarks`;
+      await db.$executeRaw`
+        INSERT INTO bookmarks (user_id, paper_id) SELECT 'reader', id FROM papers WHERE id % ${each}::int = 0`;
+      await db.$executeRaw`ANALYZE bookmarks`;
+
+      const rest: Check = { kind: 'written', sequences: [[{ lexeme: 'owl', offset: 0 }]], part: null };
+      const byList = await planOf({ keys: null, among: listed, rest });
+      expect(byList).toContain('paper_search_pkey');
+      expect(byList).not.toContain('Seq Scan on paper_search');
+
+      for (const keys of ['night', 'owl']) {
+        const byIndex = await planOf({ keys, rest: listed });
+        expect(byIndex).toContain('Bitmap Index Scan on paper_search_keys_idx');
+        expect(byIndex).not.toContain('paper_search_pkey');
+      }
+    },
+  );
 });

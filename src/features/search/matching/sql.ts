@@ -3,7 +3,8 @@ import type { Day } from '@/lib/day';
 import { Prisma } from '@/lib/db';
 import { readPlanned, readRows } from '@/lib/sql';
 import type { Codes } from '../analysis/codes';
-import { type Check, isOfDocuments, isRead, listsPapers } from './match';
+import { listedPapers } from './listed/sql';
+import { type Check, isOfDocuments, isRead, type Listed } from './match';
 import { MOST_READ } from './most-read';
 import { askedOfAny, askedOfDocument, together } from './written/sql';
 
@@ -14,7 +15,9 @@ const UNKNOWN_DAY = '0001-01-01';
 export type Wanted = {
   /** The text of a tsquery over `search_keys`; null asks nothing of the index. */
   keys: string | null;
-  /** What is asked of each paper that the keys give. */
+  /** Only papers on this list, which are looked up one by one; null: any. Of the index nothing is asked then. */
+  among: Listed | null;
+  /** What is asked of each paper that the keys give, or the list. */
   rest: Check | null;
   /** What one in some hundred of them does not satisfy: asked only where it is not too many that are looked at. */
   doubt: Check | null;
@@ -87,22 +90,20 @@ export function readable(wanted: Wanted): Prisma.Sql {
 }
 
 function given(wanted: Wanted, rest: Check | null): Prisma.Sql {
-  const { keys, ceiling, window, until, ids } = wanted;
+  const { keys, among, userId, ceiling, window, until, ids } = wanted;
   const all = [keys, window?.by === 'votes' ? window.tiers : null].filter((each) => each !== null);
-  const query = Prisma.sql`${all.map((each) => `(${each})`).join(' & ')}::tsquery`;
   // As a subquery keys are not known when it is planned. Where all papers have them, computing those of each, a tenth of a
-  // millisecond to a whole one, would be thought no dearer than asking the index. Where a check lists papers, these may be fewer
-  // than the keys give: then it is for what is known of the keys to tell where to begin.
-  const sought = rest !== null && listsPapers(rest) ? query : Prisma.sql`(SELECT ${query})`;
+  // millisecond to a whole one, would be thought no dearer than asking the index.
+  const sought = Prisma.sql`(SELECT ${all.map((each) => `(${each})`).join(' & ')}::tsquery)`;
   const conditions = [
     // Plus 0, so that no plan asks an index for nearly all papers.
     Prisma.sql`search.paper_id + 0 <= ${ceiling}::int`,
     ...(all.length > 0 ? [Prisma.sql`search_keys(search.coded, search.facets) @@ ${sought}`] : []),
+    // As an array, so that no plan goes through all papers to see which are on it.
+    ...(among ? [Prisma.sql`search.paper_id = ANY (ARRAY(${listedPapers(among, userId)}))`] : []),
     ...(window?.by === 'standing' ? [Prisma.sql`search.standing >= ${window.from}::smallint`] : []),
     ...(window?.by === 'day' ? [Prisma.sql`search.published_on >= ${window.from}::date`] : []),
-    // Later papers stand best, and their documents would be read for nothing. Where none are read it mostly does not pay
-    // (014 has where it would): the index goes through all papers until that day.
-    ...(until !== null && isRead(wanted) ? [Prisma.sql`search.published_on <= ${until}::date`] : []),
+    ...(until !== null ? [Prisma.sql`search.published_on <= ${until}::date`] : []),
     ...(ids ? [Prisma.sql`search.paper_id = ANY (${ids}::int[])`] : []),
     ...(rest ? [asked(rest, { ...wanted, atHand: true })] : []),
   ];
@@ -154,8 +155,6 @@ function askedOfRow(check: Check, { userId }: Asking): Prisma.Sql {
         search.published_on + 0 > ${UNKNOWN_DAY}::date
         AND search.published_on + 0 BETWEEN ${check.from ?? UNKNOWN_DAY}::date AND ${check.to ?? '9999-12-31'}::date
       )`;
-    case 'day':
-      return Prisma.sql`search.paper_id IN (SELECT entry.paper_id FROM edition_entries AS entry WHERE entry.day = ${check.day}::date)`;
     case 'votes':
       return Prisma.sql`search.votes BETWEEN ${check.min ?? 0}::int AND ${check.max ?? LARGEST}::int`;
     case 'stars':
@@ -166,8 +165,10 @@ function askedOfRow(check: Check, { userId }: Asking): Prisma.Sql {
         -- Asked of what the index gives, not the other way round.
         OFFSET 0
       )`;
+    // Said to be true, so that no plan begins with the list: for each of its papers all keys would be computed.
+    case 'day':
     case 'is':
-      return marked(check.mark, userId);
+      return Prisma.sql`(search.paper_id IN (${listedPapers(check, userId)})) IS ${isUnread(check) ? Prisma.sql`FALSE` : Prisma.sql`TRUE`}`;
     default:
       throw new Error(`A check of kind ${check.kind} is of no row`);
   }
@@ -176,15 +177,6 @@ function askedOfRow(check: Check, { userId }: Asking): Prisma.Sql {
 const LARGEST = 2_147_483_647;
 
 /** To nobody everything is unread. */
-function marked(mark: (Check & { kind: 'is' })['mark'], userId: string | null): Prisma.Sql {
-  const table = {
-    bookmarked: Prisma.sql`bookmarks`,
-    upvoted: Prisma.sql`upvotes`,
-    unread: Prisma.sql`reads`,
-  }[mark];
-  return Prisma.sql`search.paper_id ${mark === 'unread' ? Prisma.sql`NOT IN` : Prisma.sql`IN`} (
-    SELECT marked.paper_id
-    FROM ${table} AS marked
-    WHERE marked.user_id = ${userId ?? ''}
-  )`;
+function isUnread(listed: Listed): boolean {
+  return listed.kind === 'is' && listed.mark === 'unread';
 }

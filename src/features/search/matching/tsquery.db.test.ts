@@ -57,6 +57,7 @@ describe('the index', () => {
           window: null,
           until: null,
           ids: null,
+          among: null,
           order: 'standing',
         } as const;
         const [byIndex, byDocument] = await db.$transaction(async (tx) => {

@@ -7,6 +7,7 @@ import { wholeOf } from '../candidates/whole/queries';
 import { countAll } from '../counting/queries';
 import type { Counts } from '../counting/steps/sql';
 import type { Cursor, Place } from '../cursor';
+import { mostVotes } from '../matching/match';
 import type { Sort } from '../schema';
 import { type Scoring, scoringOf, type WeighedTerm } from '../scoring';
 import { getSpread } from '../statistics/queries';
@@ -163,7 +164,7 @@ async function rankByPlace(asked: Asked, { sort, cursor }: Order): Promise<Ranke
   });
   if (counts.cut) return { ...paged(rows), ...unknown };
   const ids = [...papers.keys()];
-  const wanted = { ...wantedOf(asked, null), keys: null, rest: null, doubt: null, ids };
+  const wanted = { ...wantedOf(asked, null), keys: null, among: null, rest: null, doubt: null, ids };
   const places = await rankByValue(wanted, { sort: by, after, limit });
   return {
     ...paged(places.map(unscored)),
@@ -183,7 +184,9 @@ async function rankAll(
 ): Promise<Scored[]> {
   const look = lookFor(asked, ENOUGH_FOR_A_PAGE);
   if (look !== null) {
-    const from = after && placeIn(by, after.value);
+    const best = by === 'upvoted' ? mostVotes(asked.compiled.match.check) : null;
+    const value = after?.value ?? best;
+    const from = value === null ? null : placeIn(by, value);
     const window = windowOf(await getSpread(), { by: ORDERS[by], from, papers: look, until: asked.until });
     if (window) {
       const rows = await rankByValue(wantedOf(asked, window), { sort: by, after, limit });

@@ -6,7 +6,7 @@ import type { Codes } from '../analysis/codes';
 import { type Check, lexemesOf } from '../matching/match';
 import type { Window } from '../matching/sql';
 import { getMostVotes, getStatistics, listSpread } from './sql';
-import { readSpread, windowOf } from './windows';
+import { countAbove, readSpread, windowOf } from './windows';
 
 const MINUTE = 60_000;
 
@@ -35,4 +35,18 @@ export async function getBestPart(
   if (papers === null) return null;
   const window = windowOf(await getSpread(), { by: 'standing', from: null, papers, until });
   return window?.by === 'standing' ? window : null;
+}
+
+/** The part that stands best of so many times as many papers as there are down to a standing; null where there are no more. */
+export async function getWiderPart(
+  from: number,
+  times: number,
+): Promise<(Window & { by: 'standing' }) | null> {
+  const papers = countAbove((await getSpread()).standings, from - 1);
+  return getBestPart(papers * times, null);
+}
+
+/** How many papers are of a later day. */
+export async function countLater(until: Day): Promise<number> {
+  return countAbove((await getSpread()).days, until);
 }

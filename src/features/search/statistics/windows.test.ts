@@ -51,6 +51,8 @@ describe('a part of the papers, best first', () => {
   it('is none where all there are would be too few', () => {
     expect(windowOf(spread, { by: 'standing', from: null, papers: 101 })).toBeNull();
     expect(windowOf(spread, { by: 'day', from: '2026-01-02', papers: 21 })).toBeNull();
+    // Those without votes are nearly all.
+    expect(windowOf(spread, { by: 'votes', from: null, papers: 11 })).toBeNull();
   });
 
   it('has enough that are not later than a day, which stand below those that are', () => {

@@ -63,7 +63,8 @@ export function windowOf(
     }
     case 'votes': {
       const bound = reach(spread.tiers, countAbove(spread.tiers, from) + papers);
-      if (bound === null) return null;
+      // Nearly all papers have none: those are no part.
+      if (bound === null || bound === 0) return null;
       const least = 2 ** bound - 1;
       const highest = isRough ? Math.max(least, GROWN * spread.mostVotes) : null;
       const most = from === null ? highest : 2 ** (Number(from) + 1) - 2;
@@ -83,7 +84,7 @@ function runningCounts<Value extends number | string>(counts: { value: Value; pa
 }
 
 /** How many papers are above a value; none are above the best (null). */
-function countAbove<Value extends number | string>(
+export function countAbove<Value extends number | string>(
   counts: { value: Value; upTo: number }[],
   from: number | string | null,
 ): number {

@@ -1,9 +1,9 @@
 import 'server-only';
-import { answerable } from '../../matching/match';
 import type { Window } from '../../matching/sql';
 import { standingWith } from '../../sample/sample';
 import { getBestPart } from '../../statistics/queries';
 import { type Asked, lookFor } from '../asked';
+import { keysUntil } from '../expected';
 
 /**
  * The part of all papers that stands best and should have so many that match; null where all that match are easily looked
@@ -15,8 +15,15 @@ export async function bestPartWith(
   papers = lookFor(asked, matches),
 ): Promise<(Window & { by: 'standing' }) | null> {
   if (papers === null) return null;
-  const { keys } = answerable(asked.compiled.match);
-  const { sample } = asked;
-  const from = sample && keys !== null ? standingWith(sample, keys, { matches, papers: asked.papers }) : null;
-  return from === null ? getBestPart(papers, asked.until) : { by: 'standing', from };
+  // A sample tells also of keys that the index is not asked for: what is not there.
+  const { keys } = asked.compiled.match;
+  const { sample, until } = asked;
+  const from =
+    sample && keys !== null
+      ? standingWith(sample, keysUntil(keys, until), { matches, papers: asked.papers })
+      : null;
+  if (from === null) return getBestPart(papers, until);
+  // Of the year in which the day is a sample's keys do not tell what is later.
+  const part = until === null ? null : await getBestPart(papers, until);
+  return { by: 'standing', from: Math.min(from, part?.from ?? from) };
 }

@@ -16,9 +16,9 @@ const ENOUGH_VOTED = 5_000;
  * order: the index can narrow to a part that should have enough of them, where sorting a million would take a second.
  */
 export async function wholeOf(asked: Asked, by: Window['by'] = 'standing'): Promise<Wanted> {
-  const wanted = { ...wantedOf(asked, null), order: by };
+  const wanted = { ...wantedOf(asked, null), until: asked.leavesOutLater ? asked.until : null, order: by };
   const isSoonFound = wanted.keys !== null && asked.expected <= SOON_FOUND * MOST_READ;
-  if (isSoonFound || !isRead(wanted)) return wanted;
+  if (isSoonFound || wanted.among !== null || !isRead(wanted)) return wanted;
   const spread = await getSpread();
   const share = wanted.keys === null ? 1 : asked.expected / asked.papers;
   const papers = Math.ceil(MOST_READ / share);

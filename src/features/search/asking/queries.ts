@@ -103,14 +103,14 @@ async function askedOf(
   const known = weighed(compiled, statistics, cursor);
   const sample = sampleAtHand(known.papers);
   const { papers, terms } = known;
-  const until = latestDay(compiled.match.check);
-  const later = until === null ? 0 : Math.min(await countLater(until), papers);
-  const { ofAnyDay, expected } = expectedMatches({ compiled, terms, papers, sample, until, later });
+  const day = latestDay(compiled.match.check);
+  const until = day === null ? null : { day, ...(await countLater(day)) };
+  const { expected, later } = expectedMatches({ compiled, terms, papers, sample, until });
   return {
     ...known,
-    ...{ compiled, userId, withFacets, sample, until },
+    ...{ compiled, userId, withFacets, sample, until: day },
     expected: Math.min(expected, list?.papers ?? expected),
-    leavesOutLater: (ofAnyDay * later) / papers > (papers - later) / SOON_LEFT_OUT,
+    leavesOutLater: until !== null && later > (papers - until.later) / SOON_LEFT_OUT,
     among: list && isShorter(list, compiled, expected) ? list : null,
   };
 }

@@ -97,6 +97,23 @@ it('a list of which not all papers are read says that there may be more', async 
   expect({ total, totalIsExact }).toEqual({ total: 150, totalIsExact: false });
 });
 
+it('where not all of a list would be read, the index is asked, which leaves none out', async () => {
+  read.most = 150;
+  expect(await findAll('mouse is:bookmarked', 'relevance')).toMatchObject({
+    total: PAPERS / 30,
+    totalIsExact: true,
+  });
+});
+
+it.each<Sort>(['relevance', 'newest', 'upvoted', 'trending'])(
+  'where not all are read, none is that is later than the day that is asked for, by %s',
+  async (sort) => {
+    read.most = 25;
+    const { ids: found } = await findAll('mouse -"owl mouse" to:2024-06-15', sort);
+    expect(found.length).toBeGreaterThanOrEqual(25);
+  },
+);
+
 it('papers on a list that have but some of the words are found, too', async () => {
   const { hits, relaxed, total } = await searchPapers(
     { text: 'mouse night owl zyzzyva is:bookmarked', sort: 'relevance', cursor: null },
@@ -105,6 +122,12 @@ it('papers on a list that have but some of the words are found, too', async () =
   expect({ total, relaxed }).toEqual({ total: 0, relaxed: true });
   expect(hits[0]?.lacking).toContain('zyzzyva');
   for (const { paper } of hits) expect(paper.id % 30).toBe(0);
+  const common = await searchPapers(
+    { text: 'owl zyzzyva is:bookmarked', sort: 'relevance', cursor: null },
+    READER,
+  );
+  expect(common).toMatchObject({ total: 0, relaxed: true });
+  expect(common.hits).toHaveLength(25);
 });
 
 it('to nobody no paper is bookmarked, and all are unread', async () => {

@@ -12,6 +12,7 @@ import {
   type Match,
   together,
 } from '../matching/match';
+import { MOST_READ } from '../matching/most-read';
 import type { Wanted, Window } from '../matching/sql';
 import { allOf } from '../matching/tsquery';
 import { isOfThese, type Sample, SMALL_CORPUS } from '../sample/sample';
@@ -221,9 +222,18 @@ function rarest({ terms, papers, expected }: Asked): number {
 /** All papers on a list are looked at where they are so few, whatever the index would give. */
 const SHORT_LIST = 5_000;
 
-/** Whether to look at the papers on a list, rather than to ask the index for those of which so many are expected. */
-export function isShorter({ papers }: List, { match }: Pick<Compiled, 'match'>, expected: number): boolean {
-  return answerable(match).keys === null || papers <= Math.max(SHORT_LIST, expected);
+/**
+ * Whether to look at the papers on a list, rather than to ask the index for those of which so many are expected; not where
+ * more of them would have to be read than are.
+ */
+export function isShorter(
+  { listed, papers }: List,
+  { match }: Pick<Compiled, 'match'>,
+  expected: number,
+): boolean {
+  if (answerable(match).keys === null) return true;
+  const most = isRead({ rest: apartFrom(listed, match.check) }) ? MOST_READ : Number.POSITIVE_INFINITY;
+  return papers <= Math.min(most, Math.max(SHORT_LIST, expected));
 }
 
 /** The same of what is asked besides the words that a paper may lack. */

@@ -31,7 +31,7 @@ function compiledOf(keys: string | null) {
 const model = termOf({ having: 600_000 });
 const given = {
   ...{ compiled: compiledOf("'model'"), terms: [model], papers: PAPERS, sample },
-  ...{ until: null, later: 0 },
+  until: null,
 };
 
 function expectedOf(changed: Partial<Parameters<typeof expectedMatches>[0]> = {}): number {
@@ -77,15 +77,35 @@ describe('how many papers are expected to match', () => {
 
   it('until a day is without those of later years, as far as a sample tells', () => {
     const having = new Map([...sample.having, [`#${facet('year', 2025)}`, placesUpTo(400)]]);
-    const until = { sample: { ...sample, having }, until: '2024-06-30' as Day, later: 450_000 };
-    expect(expectedMatches({ ...given, ...until })).toEqual({ expected: 200_000, ofAnyDay: 600_000 });
+    const until = { day: '2024-12-31' as Day, later: 450_000, laterInYear: 0 };
+    const ofSample = { ...given, sample: { ...sample, having } };
+    expect(expectedMatches({ ...ofSample, until })).toEqual({ expected: 200_000, later: 400_000 });
+    // Of the year in which the day is by what part of it there is until then.
+    const within = { ...until, day: '2024-06-30' as Day, later: 700_000, laterInYear: 200_000 };
+    expect(expectedMatches({ ...ofSample, until: within })).toEqual({ expected: 120_000, later: 480_000 });
     // No more than there are.
-    expect(expectedOf({ ...until, later: 900_000 })).toBe(100_000);
+    const early = { ...until, later: 900_000 };
+    expect(expectedMatches({ ...ofSample, until: early })).toMatchObject({ expected: 100_000 });
+  });
+
+  it('of years that keys ask for none is later', () => {
+    const year = `#${facet('year', 2023)}`;
+    const having = new Map([...sample.having, [year, placesUpTo(400)]]);
+    const until = { day: '2023-12-31' as Day, later: 500_000, laterInYear: 0 };
+    const compiled = compiledOf(`'model' & '${year}'`);
+    expect(expectedMatches({ ...given, compiled, sample: { ...sample, having }, until })).toEqual({
+      expected: 400_000,
+      later: 0,
+    });
   });
 
   it('until a day is what the words say of as large a part as there is until then, where no sample tells', () => {
-    const until = { sample: null, until: '2024-06-30' as Day, later: 750_000 };
-    expect(expectedMatches({ ...given, ...until })).toEqual({ expected: 150_000, ofAnyDay: 600_000 });
-    expect(expectedOf({ ...until, later: PAPERS })).toBe(0);
+    const until = { day: '2024-06-30' as Day, later: 750_000, laterInYear: 0 };
+    expect(expectedMatches({ ...given, sample: null, until })).toEqual({
+      expected: 150_000,
+      later: 450_000,
+    });
+    const all = { ...until, later: PAPERS + 1 };
+    expect(expectedOf({ sample: null, until: all })).toBe(0);
   });
 });

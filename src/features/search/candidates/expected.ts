@@ -9,37 +9,45 @@ import type { WeighedTerm } from '../scoring';
 /** Fewer papers of a sample than this say only that few match: hardly more than one more would stand for. */
 const TELLING = 4;
 
+/** The latest day that a paper may be of, and how many papers there are of a later one, in all and in its own year. */
+type Until = { day: Day; later: number; laterInYear: number };
+
 type Given = {
   compiled: Pick<Compiled, 'match' | 'fixed'>;
   terms: WeighedTerm[];
   papers: number;
   sample: Sample | null;
-  /** The latest day that a paper may be of, where that is known; so many are of a later one. */
-  until: Day | null;
-  later: number;
+  /** Null where it may be of any. */
+  until: Until | null;
 };
 
 /**
  * How many papers probably match: as many of a sample do, as far as keys tell; where there is none, or few of it match,
- * as the counts of the words say. Of one word alone these are what there is. `ofAnyDay`: with those of a day later than
- * the latest.
+ * as the counts of the words say. Of one word alone these are what there is. Besides, how many match but for being of a
+ * later day.
  */
-export function expectedMatches(given: Given): { expected: number; ofAnyDay: number } {
-  const { papers, until, later } = given;
+export function expectedMatches(given: Given): { expected: number; later: number } {
+  const { papers, until } = given;
   const ofAnyDay = expectedUntil(null, given);
-  const expected = until === null ? ofAnyDay : Math.min(expectedUntil(until, given), papers - later);
-  return { expected, ofAnyDay };
+  if (until === null) return { expected: ofAnyDay, later: 0 };
+  const expected = Math.min(expectedUntil(until, given), Math.max(0, papers - until.later));
+  return { expected, later: Math.max(0, ofAnyDay - expected) };
 }
 
-function expectedUntil(until: Day | null, { compiled, terms, papers, sample, later }: Given): number {
-  const share = until === null || papers === 0 ? 1 : 1 - later / papers;
-  const byWords = share * expectedByWords(terms, papers);
+function expectedUntil(until: Until | null, { compiled, terms, papers, sample }: Given): number {
+  const byWords = expectedByWords(terms, papers) * shareUntil(until, papers);
   if (theOneWord({ compiled, terms })) return byWords;
   const { keys } = compiled.match;
   if (!sample || sample.size === 0 || keys === null) return byWords;
-  const sampled = countSampled(sample, keysUntil(keys, until));
-  const each = papers / sample.size;
+  const sampled = countSampled(sample, keysUntil(keys, until?.day ?? null));
+  // Its keys tell of years, not of days.
+  const untilYear = until && papers - until.later + until.laterInYear;
+  const each = (papers / sample.size) * (untilYear ? (untilYear - until.laterInYear) / untilYear : 1);
   return sampled >= TELLING ? sampled * each : Math.min(byWords, (sampled + 1) * each);
+}
+
+function shareUntil(until: Until | null, papers: number): number {
+  return until === null || papers === 0 ? 1 : Math.max(0, papers - until.later) / papers;
 }
 
 /** Keys with those of no year after that of a day, for a sample: the index tells the day itself sooner. */

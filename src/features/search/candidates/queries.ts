@@ -205,6 +205,8 @@ function expectedTitles({ sample, papers, expected }: Asked, title: string): num
 
 /** Those of the most upvoted that match; where few have votes, no others stand for them. */
 async function popular(asked: Asked) {
+  // Of papers on a list the index is asked nothing.
+  if (asked.among) return [];
   const spread = await getSpread();
   const tiers = spread.tiers.filter(({ value }) => value > 0);
   const share = Math.max(asked.expected, 1) / Math.max(asked.papers, 1);

@@ -109,10 +109,10 @@ async function countEnough(asked: Asked, best: Promise<Counts | null> | null): P
   const inPart = (part: Window) =>
     countMatches({ ...all, doubt: null, window: part }, { facets: false, most });
   const [first, some] = await Promise.all([
-    window ? countIn(window, inPart, ({ total }) => total / most) : null,
+    window ? countIn(window, inPart, ({ total }) => total / most) : countMatches(all, { facets, most }),
     best,
   ]);
-  const isSettled = first !== null && first.total >= most;
+  const isSettled = !window || first.total >= most;
   const counted = isSettled ? first : await countMatches(all, { facets, most });
   const { total } = counted;
   if (!facets || counted.counted === total) return counted;

@@ -176,7 +176,6 @@ function askedOfRow(check: Check, { userId }: Asking): Prisma.Sql {
 
 const LARGEST = 2_147_483_647;
 
-/** To nobody everything is unread. */
 function isUnread(listed: Listed): boolean {
   return listed.kind === 'is' && listed.mark === 'unread';
 }

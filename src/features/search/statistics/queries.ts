@@ -46,7 +46,9 @@ export async function getWiderPart(
   return getBestPart(papers * times, null);
 }
 
-/** How many papers are of a later day. */
-export async function countLater(until: Day): Promise<number> {
-  return countAbove((await getSpread()).days, until);
+/** How many papers are of a later day than one, in all and in its own year. */
+export async function countLater(day: Day): Promise<{ later: number; laterInYear: number }> {
+  const { days } = await getSpread();
+  const later = countAbove(days, day);
+  return { later, laterInYear: later - countAbove(days, `${day.slice(0, 4)}-12-31`) };
 }

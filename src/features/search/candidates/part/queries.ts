@@ -5,6 +5,8 @@ import { getBestPart } from '../../statistics/queries';
 import { type Asked, lookFor } from '../asked';
 import { keysUntil } from '../expected';
 
+const YEAR_END = '-12-31';
+
 /**
  * The part of all papers that stands best and should have so many that match; null where all that match are easily looked
  * at, or there are no more. Some words are common among what stands best, and others rare, which a sample tells.
@@ -23,7 +25,8 @@ export async function bestPartWith(
       ? standingWith(sample, keysUntil(keys, until), { matches, papers: asked.papers })
       : null;
   if (from === null) return getBestPart(papers, until);
-  // Of the year in which the day is a sample's keys do not tell what is later.
-  const part = until === null ? null : await getBestPart(papers, until);
-  return { by: 'standing', from: Math.min(from, part?.from ?? from) };
+  if (until === null || until.endsWith(YEAR_END)) return { by: 'standing', from };
+  // A sample's keys do not tell what is later in the year of that day, and stands best.
+  const part = await getBestPart(papers, until);
+  return part && { by: 'standing', from: Math.min(from, part.from) };
 }

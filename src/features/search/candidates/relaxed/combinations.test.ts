@@ -59,5 +59,9 @@ describe('what is asked for papers with most of the words', () => {
     expect(ofList(4_100)).toEqual([butOne, ['rare', 'common']]);
     expect(ofList(4_000, terms.slice(1))).toEqual([['common', 'model']]);
     expect(ofList(100_000, terms.slice(1))).toEqual([]);
+    const absent = term('zyzzyva', 0, 9);
+    expect(ofList(100_000, [...terms.slice(1), absent])).toEqual([['common & model']]);
+    expect(ofList(100_000, [absent, ...terms.slice(2)])).toEqual([['model']]);
+    expect(ofList(100_000, [absent])).toEqual([]);
   });
 });

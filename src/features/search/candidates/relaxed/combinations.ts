@@ -63,19 +63,24 @@ export function combinationsOf<Term extends LooseTerm>(
 }
 
 /**
- * The same of so many papers on a list, all of which are looked at each time: any combination of all of the rarest words but
- * one, then any word that few enough of them are expected to have.
+ * The same of so many papers on a list, all of which are looked at each time: where no paper has some of the words all
+ * others, then any combination of all of the rarest but one, then any word that few enough of them are expected to have.
  */
 export function nearlyAllOf<Term extends LooseTerm>(
   terms: Term[],
   { listed, papers, most }: { listed: number; papers: number; most: number },
 ): Combination<Term>[][] {
   const rarest = rarestOf(terms);
+  const all = [{ all: rarest, any: [] }];
+  const isSomeAbsent = terms.some((term) => term.papers === 0);
   const butOne = rarest.map((lacking) => ({ all: rarest.filter((term) => term !== lacking), any: [] }));
-  const any = rarest
-    .filter((term) => (term.papers * listed) / papers <= most)
-    .map((term) => ({ all: [term], any: [] }));
-  return [...(rarest.length > 2 ? [butOne] : []), ...(any.length > 0 ? [any] : [])];
+  const few = rarest.filter((term) => (term.papers * listed) / papers <= most);
+  const any = few.map((term) => ({ all: [term], any: [] }));
+  return [
+    isSomeAbsent && rarest.length > 0 ? all : [],
+    rarest.length > 2 ? butOne : [],
+    rarest.length > 1 ? any : [],
+  ].filter((combinations) => combinations.length > 0);
 }
 
 function rarestOf<Term extends LooseTerm>(terms: Term[]): Term[] {

@@ -16,7 +16,9 @@ const ENOUGH_VOTED = 5_000;
  * order: the index can narrow to a part that should have enough of them, where sorting a million would take a second.
  */
 export async function wholeOf(asked: Asked, by: Window['by'] = 'standing'): Promise<Wanted> {
-  const wanted = { ...wantedOf(asked, null), until: asked.leavesOutLater ? asked.until : null, order: by };
+  const ofAnyDay = { ...wantedOf(asked, null), order: by };
+  // Later papers come first by nearly every order: none of them may be among those that are read.
+  const wanted = { ...ofAnyDay, until: asked.leavesOutLater || isRead(ofAnyDay) ? asked.until : null };
   const isSoonFound = wanted.keys !== null && asked.expected <= SOON_FOUND * MOST_READ;
   if (isSoonFound || wanted.among !== null || !isRead(wanted)) return wanted;
   const spread = await getSpread();
@@ -26,5 +28,5 @@ export async function wholeOf(asked: Asked, by: Window['by'] = 'standing'): Prom
   const voted = spread.tiers.findLast(({ value }) => value > 0)?.upTo ?? 0;
   const most = by === 'votes' && voted * share >= ENOUGH_VOTED ? voted : Number.POSITIVE_INFINITY;
   const part = { by, from: null, papers: Math.min(papers, most), until: asked.until };
-  return { ...wanted, until: asked.until, window: windowOf(spread, part) };
+  return { ...wanted, window: windowOf(spread, part) };
 }

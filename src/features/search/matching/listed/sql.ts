@@ -4,7 +4,7 @@ import { Prisma } from '@/lib/db';
 import { readRows } from '@/lib/sql';
 import type { Listed } from '../match';
 
-/** `SELECT paper_id …` of the papers that a table lists; nobody has marked any where `userId` is null. */
+/** `SELECT paper_id …` of the papers that a table lists; to nobody none is bookmarked, upvoted or read. */
 export function listedPapers(listed: Listed, userId: string | null): Prisma.Sql {
   if (listed.kind === 'day')
     return Prisma.sql`SELECT listed.paper_id FROM edition_entries AS listed WHERE listed.day = ${listed.day}::date`;

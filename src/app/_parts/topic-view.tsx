@@ -33,7 +33,7 @@ export async function TopicView({ topic, marksOf }: { topic: Topic; marksOf: Mar
         </div>
         <aside aria-label="About this topic" className="min-w-0 lg:row-span-2 lg:pt-4">
           <TopicNeighbours neighbours={neighbours} />
-          <div className="flex flex-wrap gap-x-4 lg:block">
+          <div className="flex flex-wrap gap-x-4 max-lg:pb-4 lg:block">
             <FeedLink page={topicHref(topic.slug)}>Newest papers as a feed</FeedLink>
             <SubscribeLink>New papers by mail</SubscribeLink>
           </div>

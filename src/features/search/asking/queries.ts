@@ -1,6 +1,7 @@
 import 'server-only';
-import { type Asked, isShorter, type List, weighed } from '../candidates/asked';
+import { type Asked, weighed } from '../candidates/asked';
 import { expectedMatches } from '../candidates/expected';
+import { isShorter, type List } from '../candidates/list';
 import { type Cursor, formatCursor, parseCursor } from '../cursor';
 import type { Hint } from '../language/tree';
 import { type Compiled, lexemesIn } from '../matching/compile';

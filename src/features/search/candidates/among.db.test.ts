@@ -6,9 +6,9 @@ import { searchPapers } from '../queries';
 import type { Sort } from '../schema';
 
 const list = vi.hoisted(() => ({ isShorter: null as boolean | null }));
-vi.mock(import('./asked'), async (original) => {
-  const asked = await original();
-  return { ...asked, isShorter: (...given) => list.isShorter ?? asked.isShorter(...given) };
+vi.mock(import('./list'), async (original) => {
+  const { isShorter } = await original();
+  return { isShorter: (...given) => list.isShorter ?? isShorter(...given) };
 });
 
 const read = vi.hoisted(() => ({ most: 20_000 }));

@@ -3,22 +3,12 @@ import type { Codes } from '../analysis/codes';
 import { COUNT_LIMIT, SURELY_MORE } from '../counting/count-limit';
 import type { Cursor } from '../cursor';
 import type { Compiled } from '../matching/compile';
-import {
-  answerable,
-  apartFrom,
-  type Check,
-  isRead,
-  type Listed,
-  type Match,
-  together,
-} from '../matching/match';
-import { MOST_READ } from '../matching/most-read';
-import type { Wanted, Window } from '../matching/sql';
-import { allOf } from '../matching/tsquery';
+import { answerable } from '../matching/match';
 import { isOfThese, type Sample, SMALL_CORPUS } from '../sample/sample';
 import { type WeighedTerm, weighTerms } from '../scoring';
 import type { Statistics } from '../statistics/sql';
 import { theOneWord } from './expected';
+import type { List } from './list';
 
 /** So many that match are looked at whatever else there is. */
 const EASILY_ALL = 11_000;
@@ -61,9 +51,6 @@ export type Asked = {
   among: List | null;
 };
 
-/** A list on which all papers are that match, and how many are on it. */
-export type List = { listed: Listed; papers: number };
-
 /** A search that knows fewer papers than there are by such a share began long ago. */
 const OLD = 0.01;
 
@@ -87,29 +74,6 @@ export function weighed(
 /** The facets of the topics that a search is about, which ranking weighs. */
 export function facetsOf({ terms }: Asked): number[] {
   return terms.flatMap(({ facet }) => facet ?? []);
-}
-
-/** What a search wants of all papers, or of a part of them. */
-export function wantedOf(asked: Asked, window: Window | null): Wanted {
-  const { compiled, codes, userId, ceiling, until, leavesOutLater, among } = asked;
-  const what = sought(compiled.match, among?.listed ?? null);
-  return {
-    ...what,
-    codes,
-    userId,
-    ceiling,
-    window,
-    // All that match are few, or else wholeOf says so.
-    until: window && (isRead(what) || leavesOutLater) ? until : null,
-    ids: null,
-    order: 'standing',
-  };
-}
-
-/** What the index is asked for and what papers themselves; where these are on a list, they are asked all of it. */
-function sought(match: Match, among: Listed | null): Pick<Wanted, 'keys' | 'rest' | 'doubt' | 'among'> {
-  if (among === null) return { ...answerable(match), among };
-  return { keys: null, rest: apartFrom(among, match.check), doubt: null, among };
 }
 
 /** How many of the best papers a search looks at for those it ranks. */
@@ -217,38 +181,4 @@ function rarest({ terms, papers, expected }: Asked): number {
   const loose = terms.filter((term) => term.loose).map(({ having }) => having);
   const any = terms.reduce((all, { having }) => all + having, 0);
   return Math.min(papers, ...(loose.length > 0 ? loose : [any]));
-}
-
-/** All papers on a list are looked at where they are so few, whatever the index would give. */
-const SHORT_LIST = 5_000;
-
-/**
- * Whether to look at the papers on a list, rather than to ask the index for those of which so many are expected; not where
- * more of them would have to be read than are.
- */
-export function isShorter(
-  { listed, papers }: List,
-  { match }: Pick<Compiled, 'match'>,
-  expected: number,
-): boolean {
-  if (answerable(match).keys === null) return true;
-  const most = isRead({ rest: apartFrom(listed, match.check) }) ? MOST_READ : Number.POSITIVE_INFINITY;
-  return papers <= Math.min(most, Math.max(SHORT_LIST, expected));
-}
-
-/** The same of what is asked besides the words that a paper may lack. */
-export function fixedOf(asked: Asked, window: Window | null): Wanted {
-  const { fixed } = asked.compiled;
-  const nothing = { keys: null, rest: null, doubt: null };
-  return {
-    ...wantedOf(asked, window),
-    ...(fixed ? sought(fixed, asked.among?.listed ?? null) : nothing),
-  };
-}
-
-/** The same, with more to have: by its keys, or where papers are looked up by what it asks of them. */
-export function alsoHaving(wanted: Wanted, more: { keys: string; check: Check }): Wanted {
-  const { keys, rest, among } = wanted;
-  if (among) return { ...wanted, rest: together([...(rest ? [rest] : []), more.check]) };
-  return { ...wanted, keys: allOf(keys === null ? [more.keys] : [keys, more.keys]) };
 }

@@ -11,12 +11,13 @@ import type { WeighedTerm } from '../scoring';
 import { getSpread } from '../statistics/queries';
 import type { Statistics } from '../statistics/sql';
 import { windowOf } from '../statistics/windows';
-import { type Asked, alsoHaving, facetsOf, firstLook, fixedOf, papersWith, SOME, wantedOf } from './asked';
+import { type Asked, facetsOf, firstLook, papersWith, SOME } from './asked';
 import { type Best, type Look, lookAt } from './look/sql';
 import { bestPartWith } from './part/queries';
 import { findRelaxed } from './relaxed/queries';
 import { listBest } from './sql';
 import { BY_STANDING, type Next, NO_MORE, placeAfter, type StretchPlace } from './stretch';
+import { alsoHaving, fixedOf, wantedOf } from './wanted';
 import { wholeOf } from './whole/queries';
 
 /** Where no more match, all are ranked; */

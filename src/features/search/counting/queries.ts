@@ -9,9 +9,9 @@ import {
   lookForMore,
   lookToCount,
   MORE_THAN_COUNTED,
-  wantedOf,
 } from '../candidates/asked';
 import { bestPartWith } from '../candidates/part/queries';
+import { wantedOf } from '../candidates/wanted';
 import { wholeOf } from '../candidates/whole/queries';
 import { namedFacet, readFacet, readHas } from '../facets';
 import type { Window } from '../matching/sql';

@@ -53,8 +53,7 @@ function matchPublished({ from, to }: { from: Day | null; to: Day | null }): Mat
   const first = from === null ? null : Number(from.slice(0, 4));
   const last = to === null ? Math.max(now, first ?? now) : Number(to.slice(0, 4));
   if (first === null || last - first >= MOST_YEARS) return unindexed(check);
-  const count = Math.max(last - first, 0) + 1 + (to === null ? YEARS_AHEAD : 0);
-  const years = Array.from({ length: count }, (_, index) => facet('year', first + index));
+  const years = yearFacets(first, Math.max(first, last) + (to === null ? YEARS_AHEAD : 0));
   const isWhole = from?.endsWith('-01-01') && (to === null || to.endsWith('-12-31'));
   return { ...anyFacet(years), check, rest: isWhole ? null : check };
 }
@@ -62,9 +61,12 @@ function matchPublished({ from, to }: { from: Day | null; to: Day | null }): Mat
 /** A key of each year after that of a day, however far ahead papers are dated. */
 export function laterYears(day: Day): string[] {
   const last = new Date().getUTCFullYear() + YEARS_AHEAD;
-  const first = Number(day.slice(0, 4)) + 1;
+  return yearFacets(Number(day.slice(0, 4)) + 1, last).map(facetKey);
+}
+
+function yearFacets(first: number, last: number): number[] {
   const count = Math.max(0, last - first + 1);
-  return Array.from({ length: count }, (_, index) => facetKey(facet('year', first + index)));
+  return Array.from({ length: count }, (_, index) => facet('year', first + index));
 }
 
 /** Papers with a number of votes or stars: by their tiers, and where a tier is cut by the number. */

@@ -1,8 +1,9 @@
 import 'server-only';
 import { dayOf } from '@/lib/day';
-import { type Asked, firstLook, lookFor, wantedOf, weighed } from '../candidates/asked';
+import { type Asked, firstLook, lookFor, weighed } from '../candidates/asked';
 import { findCandidates, findFurther } from '../candidates/queries';
 import { type Next, NO_MORE, type StretchPlace } from '../candidates/stretch';
+import { wantedOf } from '../candidates/wanted';
 import { wholeOf } from '../candidates/whole/queries';
 import { countAll } from '../counting/queries';
 import type { Counts } from '../counting/steps/sql';

@@ -2,8 +2,9 @@ import 'server-only';
 import { type Match, matchAll, matchAny } from '../../matching/match';
 import type { RankedDocument } from '../../ranking/relevance/score';
 import { getBestPart } from '../../statistics/queries';
-import { type Asked, alsoHaving, facetsOf, fixedOf, partFor } from '../asked';
+import { type Asked, facetsOf, partFor } from '../asked';
 import { listFirst } from '../sql';
+import { alsoHaving, fixedOf } from '../wanted';
 import { type Combination, combinationsOf, nearlyAllOf } from './combinations';
 
 /** Of a combination of words so many papers are looked at. */

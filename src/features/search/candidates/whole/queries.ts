@@ -4,7 +4,8 @@ import { MOST_READ } from '../../matching/most-read';
 import type { Wanted, Window } from '../../matching/sql';
 import { getSpread } from '../../statistics/queries';
 import { windowOf } from '../../statistics/windows';
-import { type Asked, wantedOf } from '../asked';
+import type { Asked } from '../asked';
+import { wantedOf } from '../wanted';
 
 /** Of so many times those that are read, that the index gives, the first are soon found. */
 const SOON_FOUND = 4;

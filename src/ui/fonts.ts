@@ -1,15 +1,17 @@
 import localFont from 'next/font/local';
 
-// Two families from npm, served by us. The upright Latin files are preloaded and carry size-adjusted fallbacks so
-// that nothing moves when they arrive. Latin Extended is fetched only by pages that have such letters; it comes first
-// in the stack (globals.css), limited to its range, because the Latin font's fallback has those letters too. The
-// compiler reads these calls without running them: every value is a literal.
+// Two families from npm, served by us. The upright Latin files are preloaded, so that they are mostly there for the first
+// paint; where one is not, a page stays as it is (`optional`), and the next has it: fallbacks are adjusted in size, but not
+// every machine has those, and words in another font wrap elsewhere. Latin Extended is fetched only by pages that have
+// such letters; it comes first in the stack (globals.css), limited to its range, because the Latin font's fallback has those
+// letters too. The compiler reads these calls without running them: every value is a literal.
 
 const newsreader = localFont({
   src: '../../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-opsz-normal.woff2',
   weight: '200 800',
   style: 'normal',
   variable: '--font-newsreader',
+  display: 'optional',
   adjustFontFallback: 'Times New Roman',
 });
 
@@ -41,6 +43,7 @@ const inter = localFont({
   src: '../../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
   weight: '100 900',
   variable: '--font-inter',
+  display: 'optional',
   adjustFontFallback: 'Arial',
 });
 

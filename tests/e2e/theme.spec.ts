@@ -67,6 +67,9 @@ test.describe('how it looks', () => {
 
   test('lists can be set close, and stay so', async ({ page }) => {
     await page.goto('/');
+    // From here on the fonts are at hand: rows are as high in one load as in another.
+    await page.evaluate(() => document.fonts.ready);
+    await page.reload();
     await whenAlive(page);
     const row = page.getByRole('article').nth(1);
     const height = async () => (await row.boundingBox())?.height ?? 0;
